@@ -1,0 +1,24 @@
+// What a running user pool remembers beside its records: open attempts and challenges, sign-ins, failures. One object per
+// start, so that nothing outlives it.
+import { ChallengeSessions } from './challenge-sessions.ts';
+import { FailedPasswords } from './failed-passwords.ts';
+import { PasswordVerifiers } from './password-verifiers.ts';
+import { SignIns } from './sign-ins.ts';
+import { SrpAttempts } from './srp-attempts.ts';
+
+export class PoolState {
+  readonly challengeSessions: ChallengeSessions;
+  readonly failedPasswords: FailedPasswords;
+  readonly passwordVerifiers = new PasswordVerifiers();
+  readonly signIns = new SignIns();
+  readonly srpAttempts: SrpAttempts;
+  /** Milliseconds since the epoch; temporary passwords count as given out then. */
+  readonly startedAt: number;
+
+  constructor(now: () => number) {
+    this.startedAt = now();
+    this.challengeSessions = new ChallengeSessions(now);
+    this.failedPasswords = new FailedPasswords(now);
+    this.srpAttempts = new SrpAttempts(now);
+  }
+}

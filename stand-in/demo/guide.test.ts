@@ -1,0 +1,52 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { blogApi } from './blog-api.ts';
+import { askerOf, errorsOf } from './blog-test-callers.ts';
+import { demoPool } from './demo-pool.ts';
+import { demoGuide } from './guide.ts';
+import { teamApi } from './team-api.ts';
+
+const guide = demoGuide();
+const askers = new Map([
+  ['demo', askerOf(blogApi(() => Promise.resolve()))],
+  ['demo-team', askerOf(teamApi())],
+]);
+const operations = Object.entries(guide.operations).flatMap(([connection, tabs]) =>
+  tabs.map(({ name, query, variables }) => ({ connection, name, query, variables })),
+);
+
+test.each(operations)(
+  '$connection, $name: one short operation that an admin may run',
+  async ({ connection, name, query, variables }) => {
+    expect(parse(query).definitions).toHaveLength(1);
+    expect(query.split('\n').length).toBeLessThan(20);
+    const ask = askers.get(connection);
+    const answer = await ask?.('carol', query, variables === undefined ? {} : JSON.parse(variables));
+    const failsOnPurpose =
+      name === 'A resolver that fails' ? ["archive: The bound volume of 1962 is at the binder's."] : [];
+    expect(answer && errorsOf(answer)).toStrictEqual(failsOnPurpose);
+  },
+);
+
+test('the first tab shows an admin salaries, and others the same posts without', async () => {
+  const ask = askers.get('demo');
+  const query = guide.operations['demo']?.[0]?.query ?? '';
+  expect(JSON.stringify(await ask?.('carol', query))).toMatch(/"DRAFT".*"salary":34800/);
+  const bobs = JSON.stringify(await ask?.('bob', query));
+  expect(bobs).toContain('"salary":null');
+  expect(bobs).toContain('Not Authorized to access salary on type Author');
+  expect(bobs).not.toContain('DRAFT');
+});
+
+test('connections and people are those of the pool', () => {
+  const pool = demoPool();
+  for (const { userPoolId, appClientId } of guide.connections) {
+    expect(userPoolId).toBe(pool.id);
+    expect(pool.clients.map(({ id }) => id)).toContain(appClientId);
+  }
+  expect(guide.connections.map(({ apiPath }) => apiPath)).toStrictEqual([blogApi().path, teamApi().path]);
+  expect(guide.connections.map(({ id }) => id)).toStrictEqual(Object.keys(guide.operations));
+  for (const { username, password, groups } of guide.people) {
+    expect(pool.users).toContainEqual(expect.objectContaining({ username, password, groups }));
+  }
+});

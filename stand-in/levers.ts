@@ -1,0 +1,76 @@
+// What only a test may pull: the stand-in's clock, its tokens, its users, and answers gone wrong. In-process only; nothing
+// here is ever reachable over the network.
+import type { SignIns } from './cognito/sign-ins.ts';
+import type { PoolUser, TokenLife } from './cognito/user-pool.ts';
+import type { Fault, FaultMatch, FaultPlan, SetFault } from './faults.ts';
+import type { RequestLog, RequestPredicate, SeenRequest } from './request-log.ts';
+import type { World } from './world.ts';
+
+export interface Levers {
+  /** The stand-in's clock, milliseconds since the epoch. */
+  now(): number;
+  /** Moves the stand-in's clock, and so the age of tokens, sessions and lockouts; negative = back. */
+  moveClock(milliseconds: number): void;
+  /** Every ID and access token issued so far counts as expired, whatever its `exp` says. */
+  expireTokens(): void;
+  /** The same for refresh tokens, so that a renewal fails. */
+  expireRefreshTokens(): void;
+  /** For tokens issued from now on. Seconds; what is not named stays. */
+  setTokenLife(appClientId: string, life: Partial<TokenLife>): void;
+  /** The living record of a user: change it as an administrator would (disable, move between groups ...). */
+  user(username: string): PoolUser;
+  /** Makes the next matching requests go wrong. */
+  misbehave(match: FaultMatch, fault: Fault): SetFault;
+  /** Every request so far, preflights included. */
+  readonly requests: readonly SeenRequest[];
+  /** The next request, from now on, that matches. */
+  nextRequest(matches: RequestPredicate): Promise<SeenRequest>;
+}
+
+export class MovableClock {
+  #offset = 0;
+
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+
+  move(milliseconds: number): void {
+    this.#offset += milliseconds;
+  }
+}
+
+export interface LeverParts {
+  readonly world: World;
+  readonly signIns: SignIns;
+  readonly clock: MovableClock;
+  readonly log: RequestLog;
+  readonly faults: FaultPlan;
+}
+
+export function createLevers({ world, signIns, clock, log, faults }: LeverParts): Levers {
+  return {
+    now: () => clock.now(),
+    moveClock: (milliseconds) => {
+      clock.move(milliseconds);
+    },
+    expireTokens: () => {
+      signIns.expireIssuedTokens();
+    },
+    expireRefreshTokens: () => {
+      signIns.expireRefreshTokens(clock.now());
+    },
+    setTokenLife: (appClientId, life) => {
+      const client = world.pools.flatMap((pool) => pool.clients).find(({ id }) => id === appClientId);
+      if (client === undefined) throw new Error(`The stand-in's world has no app client ${appClientId}.`);
+      client.tokenLife = { ...client.tokenLife, ...life };
+    },
+    user: (username) => {
+      const user = world.pools.flatMap((pool) => pool.users).find((candidate) => candidate.username === username);
+      if (user === undefined) throw new Error(`The stand-in's world has no user ${username}.`);
+      return user;
+    },
+    misbehave: (match, fault) => faults.set(match, fault),
+    requests: log.requests,
+    nextRequest: (matches) => log.next(matches),
+  };
+}

@@ -1,0 +1,42 @@
+// What the stand-in was asked, in order, so that a test can wait for a request and count requests. Keeps names only: never a
+// header's value, a body or a variable.
+
+export type Target = 'cognito' | 'appsync' | 'other';
+
+export interface SeenRequest {
+  /** Milliseconds since the epoch, by the stand-in's clock. */
+  readonly at: number;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly target: Target;
+  /** Cognito: the operation of X-Amz-Target. AppSync: the name of the GraphQL operation. Null where there is none. */
+  readonly operation: string | null;
+  /** Lower case. */
+  readonly headerNames: readonly string[];
+  /** Settles when the exchange is over: the answer went out whole, or the connection ended before. */
+  readonly ended: Promise<'answered' | 'cut off'>;
+}
+
+export type RequestPredicate = (request: SeenRequest) => boolean;
+
+export class RequestLog {
+  readonly requests: SeenRequest[] = [];
+  readonly #waiting = new Set<{ matches: RequestPredicate; found(request: SeenRequest): void }>();
+
+  add(request: SeenRequest): void {
+    this.requests.push(request);
+    for (const waiter of this.#waiting) {
+      if (!waiter.matches(request)) continue;
+      this.#waiting.delete(waiter);
+      waiter.found(request);
+    }
+  }
+
+  /** The next request, from now on, that matches. */
+  next(matches: RequestPredicate): Promise<SeenRequest> {
+    return new Promise((found) => {
+      this.#waiting.add({ matches, found });
+    });
+  }
+}

@@ -1,0 +1,75 @@
+// Starts a stand-in for Cognito and AppSync on loopback. Everything it knows is made anew at each start and gone with close().
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { randomUUID } from 'node:crypto';
+import { amplifyOutputsFrom } from './amplify-outputs.ts';
+import { appsyncApp } from './appsync/appsync-app.ts';
+import { createCognito } from './cognito/cognito.ts';
+import { cognitoApp } from './cognito/cognito-app.ts';
+import { errorResponse } from './cognito/cognito-answer.ts';
+import { CognitoError } from './cognito/cognito-error.ts';
+import { demoWorld } from './demo-world.ts';
+import { FaultPlan } from './faults.ts';
+import { createLevers, MovableClock, type Levers } from './levers.ts';
+import { listen } from './listen.ts';
+import { isOwnHost } from './loopback-hosts.ts';
+import { RequestLog } from './request-log.ts';
+import { watchRequests } from './watch-requests.ts';
+import type { World } from './world.ts';
+
+export interface StandInOptions {
+  /** 0 = any free port, the default. */
+  readonly port?: number;
+  /** Absent = the demo's. */
+  readonly world?: World;
+  /** Absent = 127.0.0.1 and, where the machine has it, ::1. */
+  readonly hosts?: readonly string[];
+}
+
+export interface StandIn {
+  readonly port: number;
+  /** `http://localhost:PORT` */
+  readonly origin: string;
+  /** The URL of Cognito's API, with its slash. */
+  readonly cognitoEndpoint: string;
+  readonly world: World;
+  readonly levers: Levers;
+  /** Ends all connections at once. */
+  close(): Promise<void>;
+}
+
+/** Rejects with Node's error, `code` EADDRINUSE for a busy port. */
+export async function startStandIn({ port = 0, world = demoWorld(), hosts }: StandInOptions = {}): Promise<StandIn> {
+  const clock = new MovableClock();
+  const now = () => clock.now();
+  const cognito = createCognito(world.pools, now);
+  const log = new RequestLog();
+  const faults = new FaultPlan();
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (c, next) => {
+    if (isOwnHost(c.req.header('host'), c.env.incoming.socket.localPort)) return next();
+    return c.text('The stand-in answers only to localhost, 127.0.0.1 and [::1], with its port.', 403);
+  });
+  app.use(watchRequests({ log, faults, apiPaths: world.apis.map((api) => api.path), now }));
+  app.route('/', cognitoApp(cognito));
+  const verifyToken = (token: string) => cognito.verifier.verify(token);
+  for (const api of world.apis) {
+    app.route('/', appsyncApp(api, { now, verifyToken, requestId: randomUUID }));
+  }
+  app.get('/', (c) => c.text('A stand-in for Amazon Cognito and AWS AppSync. What it offers: /amplify_outputs.json'));
+  app.get('/amplify_outputs.json', cors(), (c) => c.json(amplifyOutputsFrom(world, new URL(c.req.url).origin)));
+  app.onError((error) => errorResponse(new CognitoError('InternalErrorException', String(error))));
+
+  const listening = await listen({ fetch: app.fetch, port, hosts });
+  const origin = `http://localhost:${listening.port}`;
+  return {
+    port: listening.port,
+    origin,
+    cognitoEndpoint: `${origin}/`,
+    world,
+    levers: createLevers({ world, signIns: cognito.state.signIns, clock, log, faults }),
+    close: () => listening.close(),
+  };
+}

@@ -1,0 +1,42 @@
+// The whole pretend AWS as data: its user pools, its GraphQL APIs, and what a newcomer is told about them. No behaviour here.
+import type { Api } from './appsync/api.ts';
+import type { UserPool } from './cognito/user-pool.ts';
+
+export interface World {
+  readonly region: string;
+  readonly pools: readonly UserPool[];
+  readonly apis: readonly Api[];
+  readonly guide: Guide;
+}
+
+/** What a newcomer is shown; the helper hands it to the page. */
+export interface Guide {
+  readonly connections: readonly GuideConnection[];
+  readonly people: readonly GuidePerson[];
+  /** Starter tabs by connection id, one operation each. */
+  readonly operations: Readonly<Record<string, readonly GuideOperation[]>>;
+}
+
+export interface GuideConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly userPoolId: string;
+  readonly appClientId: string;
+  /** Path of the API on the stand-in, `/graphql` for example. */
+  readonly apiPath: string;
+}
+
+export interface GuidePerson {
+  readonly username: string;
+  readonly password: string;
+  readonly groups: readonly string[];
+  /** One line. */
+  readonly maySee: string;
+}
+
+export interface GuideOperation {
+  readonly name: string;
+  readonly query: string;
+  /** JSON text. */
+  readonly variables?: string;
+}
