@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { startStandIn } from '../stand-in/start.ts';
+import { connectionPath, demoSchema, launchDataSchema } from './api.ts';
+import { builtPage } from './built-page.ts';
+import { demoFrom } from './demo.ts';
+import { launchDataMarker } from './page.ts';
+import { startHelper } from './start.ts';
+
+describe('demoFrom', () => {
+  it('makes connections of the stand-in’s APIs, which the page takes', () => {
+    const people = [{ username: 'carol', password: 'Passw0rd!', groups: ['admins'], maySee: 'Everything.' }];
+    const operations = {
+      blog: [
+        { name: 'Posts', query: '{ a }', variables: '{}' },
+        { name: 'Authors', query: '{ b }' },
+      ],
+    };
+    const api = {
+      id: 'blog',
+      name: 'Blog',
+      userPoolId: 'eu-west-1_A',
+      appClientId: '1example',
+      apiPath: '/team/graphql',
+    };
+    const demo = demoFrom(
+      { connections: [api], people, operations },
+      { origin: 'http://localhost:5825', cognitoEndpoint: 'http://localhost:5825/' },
+    );
+    expect(v.parse(demoSchema, demo)).toEqual({
+      connections: [
+        {
+          id: 'blog',
+          name: 'Blog',
+          userPoolId: 'eu-west-1_A',
+          appClientId: '1example',
+          graphqlEndpoint: 'http://localhost:5825/team/graphql',
+          cognitoEndpoint: 'http://localhost:5825/',
+          authFlow: 'USER_SRP_AUTH',
+        },
+      ],
+      people,
+      operations,
+    });
+  });
+});
+
+it('the demo’s own world is launch data, and its origin is one the page may call', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-'));
+  await writeFile(join(folder, 'index.html'), launchDataMarker);
+  const standIn = await startStandIn();
+  const helper = await startHelper({ pages: builtPage(folder), configFolder: folder, standIn });
+  const page = await fetch(helper.origin);
+  const json = />(.*)<\/script>/.exec(await page.text())?.[1] ?? '';
+  const { demo } = v.parse(launchDataSchema, JSON.parse(json));
+  const taken = await fetch(helper.origin + connectionPath(demo?.connections[0]?.id ?? ''), {
+    method: 'PUT',
+    headers: { Origin: helper.origin, 'Content-Type': 'application/json' },
+    body: JSON.stringify(demo?.connections[0]),
+  });
+  await Promise.all([helper.close(), standIn.close()]);
+  await rm(folder, { recursive: true });
+
+  expect(demo?.people.map(({ username }) => username)).toContain('carol');
+  const ids = demo?.connections.map(({ id }) => id) ?? [];
+  expect(Object.keys(demo?.operations ?? {}).toSorted()).toEqual(ids.toSorted());
+  expect(page.headers.get('content-security-policy')).toContain(
+    `connect-src 'self' ${standIn.origin} ${standIn.origin.replace('http', 'ws')};`,
+  );
+  expect([taken.status, await taken.text()]).toEqual([409, expect.stringContaining('copy one')]);
+});

@@ -1,0 +1,25 @@
+// The stand-in's guide as the page wants it: its APIs become connections like any other.
+import type { Guide } from '../stand-in/world.ts';
+import type { Demo } from './api.ts';
+
+/** `origin` and `cognitoEndpoint` are where the stand-in listens. */
+export function demoFrom(guide: Guide, { origin, cognitoEndpoint }: { origin: string; cognitoEndpoint: string }): Demo {
+  return {
+    connections: guide.connections.map(({ id, name, userPoolId, appClientId, apiPath }) => ({
+      id,
+      name,
+      userPoolId,
+      appClientId,
+      graphqlEndpoint: new URL(apiPath, origin).href,
+      cognitoEndpoint,
+      authFlow: 'USER_SRP_AUTH',
+    })),
+    people: guide.people.map(({ username, password, groups, maySee }) => ({
+      username,
+      password,
+      groups: [...groups],
+      maySee,
+    })),
+    operations: Object.fromEntries(Object.entries(guide.operations).map(([id, operations]) => [id, [...operations]])),
+  };
+}
