@@ -1,0 +1,26 @@
+// The sessions for React components. Holds no state of its own but the second hand of the countdown.
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { countdownFrom } from './countdown.ts';
+import type { Session } from './session.ts';
+import type { Sessions, SessionsSnapshot } from './sessions.ts';
+
+export function useSessions(sessions: Sessions): SessionsSnapshot {
+  return useSyncExternalStore(sessions.subscribe, sessions.getSnapshot);
+}
+
+/** The session that requests of this connection run as. */
+export function useActiveSession(sessions: Sessions, connectionId: string): Session | undefined {
+  const { sessions: all, activeIds } = useSessions(sessions);
+  return all.find(({ id }) => id === activeIds[connectionId]);
+}
+
+/** See countdownFrom; ticks once a second. */
+export function useCountdown(expiresAt: number): string {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  return countdownFrom(expiresAt, now);
+}
