@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { copyName, firstConnection, freshId } from './choose-connection.ts';
+
+const connection = (id: string) => ({
+  id,
+  name: id,
+  userPoolId: 'eu-west-1_A',
+  appClientId: 'c',
+  graphqlEndpoint: 'https://api.example.com/graphql',
+  authFlow: 'USER_SRP_AUTH' as const,
+});
+const kept = [connection('shop'), connection('blog')];
+const demo = [connection('demo')];
+
+it.each([
+  ['what the address names', { inAddress: 'blog', usedLast: 'shop' }, 'blog'],
+  ['what was used last', { usedLast: 'demo' }, 'demo'],
+  ['the first of the person’s own', {}, 'shop'],
+  ['the first where what was wanted is gone', { inAddress: 'gone', usedLast: 'gone too' }, 'shop'],
+])('opens on %s', (_case, wanted, id) => {
+  expect(firstConnection(kept, demo, wanted)?.id).toBe(id);
+});
+
+it('opens on the demo for a newcomer, and on nothing where there is nothing', () => {
+  expect(firstConnection([], demo, {})?.id).toBe('demo');
+  expect(firstConnection([], [], {})).toBeUndefined();
+});
+
+it.each([
+  ['Shop, staging', [], 'shop-staging'],
+  ['Läden “Süd”', [], 'laden-sud'],
+  ['日本', [], 'connection'],
+  ['Shop', ['shop', 'shop-2'], 'shop-3'],
+])('gives %s an id of its own', (name, taken, id) => {
+  expect(freshId(name, taken)).toBe(id);
+});
+
+it('names copies apart', () => {
+  expect(copyName('Shop', ['Shop'])).toBe('Shop copy');
+  expect(copyName('Shop', ['Shop', 'Shop copy'])).toBe('Shop copy 2');
+});

@@ -1,0 +1,97 @@
+// New, edit, copy or remove a connection, in a dialog over the page.
+import { useState } from 'react';
+import type { Connection } from '../settings/connection.ts';
+import { draftFrom, emptyDraft } from '../settings/connection-fields.ts';
+import { ConnectionForm } from '../settings/connection-form.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { copyName, freshId } from './choose-connection.ts';
+import type { Connections } from './use-connections.ts';
+
+export type ConnectionTask =
+  { readonly do: 'new' } | { readonly do: 'edit' | 'copy' | 'remove'; readonly connection: Connection };
+
+export interface ConnectionDialogProps {
+  connections: Connections;
+  task: ConnectionTask;
+  onClose: () => void;
+}
+
+const titles = {
+  new: 'New connection',
+  edit: 'Edit connection',
+  copy: 'Copy of a connection',
+  remove: 'Remove connection',
+} as const;
+
+export function ConnectionDialog({ connections, task, onClose }: ConnectionDialogProps) {
+  if (task.do === 'remove')
+    return <RemoveDialog connections={connections} connection={task.connection} onClose={onClose} />;
+  const all = [...connections.kept, ...connections.demo];
+  const others = task.do === 'edit' ? all.filter((each) => each !== task.connection) : all;
+  const names = others.map((each) => each.name);
+  const start = task.do === 'new' ? emptyDraft : draftFrom(task.connection);
+  const initial = task.do === 'copy' ? { ...start, name: copyName(start.name, names) } : start;
+  return (
+    <Dialog title={titles[task.do]} onClose={onClose}>
+      <ConnectionForm
+        initial={initial}
+        id={task.do === 'edit' ? task.connection.id : ''}
+        takenNames={names}
+        saveLabel={task.do === 'edit' ? 'Save' : 'Add connection'}
+        onCancel={onClose}
+        onSave={async (connection) => {
+          const id =
+            connection.id === ''
+              ? freshId(
+                  connection.name,
+                  all.map((each) => each.id),
+                )
+              : connection.id;
+          await connections.keep({ ...connection, id });
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function RemoveDialog({
+  connections,
+  connection,
+  onClose,
+}: {
+  connections: Connections;
+  connection: Connection;
+  onClose: () => void;
+}) {
+  const [failure, setFailure] = useState<string>();
+  return (
+    <Dialog title={titles.remove} onClose={onClose}>
+      <div className="connection-form">
+        <p>
+          “{connection.name}” is forgotten on this machine. Nothing changes on AWS, and whoever is signed in to it stays
+          so until signed out or until the page is closed.
+        </p>
+        {failure ? <Notice kind="error" role="alert" what="It was not removed." why={failure} /> : null}
+        <div className="connection-form-buttons">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            kind="primary"
+            onClick={() =>
+              connections
+                .forget(connection.id)
+                .then(onClose)
+                .catch((error: unknown) =>
+                  setFailure(error instanceof Error ? error.message : 'The helper did not say why.'),
+                )
+            }
+          >
+            Remove
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+// The sign-in card for the chosen connection: on the front page, and in a dialog when somebody is added.
+import { useCallback, useMemo } from 'react';
+import type { Session } from '../sessions/session.ts';
+import { ConnectionPicker } from '../settings/connection-picker.tsx';
+import { SignInCard, type SignedInUser } from '../sign-in/sign-in-card.tsx';
+import type { ConnectionTask } from './connection-dialog.tsx';
+import { poolOf, type Services } from './services.ts';
+import type { Connections } from './use-connections.ts';
+
+export interface SignInPanelProps {
+  services: Services | undefined;
+  connections: Connections;
+  signedIn: readonly Session[];
+  initialUsername?: string | undefined;
+  onDone: () => void;
+  onConnection: (task: ConnectionTask) => void;
+}
+
+const nobody: [] = [];
+
+export function SignInPanel({
+  services,
+  connections,
+  signedIn,
+  initialUsername,
+  onDone,
+  onConnection,
+}: SignInPanelProps) {
+  const { chosen, kept, demo } = connections;
+  const signIn = useMemo(() => (services && chosen ? services.createSignIn(chosen) : undefined), [services, chosen]);
+
+  const onSignedIn = useCallback(
+    ({ tokens, username }: SignedInUser) => {
+      if (!services || !chosen) return;
+      services.remembered.setLastConnection(chosen.id);
+      services.sessions.setActive(
+        services.sessions.add({ connectionId: chosen.id, pool: poolOf(chosen), username, tokens }).id,
+      );
+      onDone();
+    },
+    [services, chosen, onDone],
+  );
+
+  return (
+    <SignInCard
+      signIn={signIn}
+      authFlow={chosen?.authFlow ?? 'USER_SRP_AUTH'}
+      people={chosen && demo.includes(chosen) ? (services?.launch.demo?.people ?? nobody) : nobody}
+      signedIn={signedIn}
+      initialUsername={initialUsername}
+      onSignedIn={onSignedIn}
+      onTyping={services?.warmUp}
+      onEditConnection={
+        chosen && kept.includes(chosen) ? () => onConnection({ do: 'edit', connection: chosen }) : undefined
+      }
+      connection={
+        <ConnectionPicker
+          kept={kept}
+          demo={demo}
+          chosen={chosen}
+          onChoose={connections.choose}
+          onNew={() => onConnection({ do: 'new' })}
+          onEdit={() => chosen && onConnection({ do: 'edit', connection: chosen })}
+          onCopy={() => chosen && onConnection({ do: 'copy', connection: chosen })}
+          onRemove={() => chosen && onConnection({ do: 'remove', connection: chosen })}
+        />
+      }
+    />
+  );
+}

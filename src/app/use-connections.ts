@@ -1,0 +1,84 @@
+// The connections the page knows, the chosen one, and what keeping a new one means for the page itself.
+import { useCallback, useMemo, useState } from 'react';
+import type { Connection } from '../settings/connection.ts';
+import { isReachable } from '../settings/reachable.ts';
+import { firstConnection } from './choose-connection.ts';
+import type { Services } from './services.ts';
+
+export interface Connections {
+  readonly kept: readonly Connection[];
+  readonly demo: readonly Connection[];
+  readonly chosen: Connection | undefined;
+  choose(id: string): void;
+  /** Keeps a connection and goes to it. Rejects with a sentence. */
+  keep(connection: Connection): Promise<void>;
+  forget(id: string): Promise<void>;
+  /** A connection that was kept but needs a page of its own, which the browser did not open by itself. */
+  readonly waiting: Connection | undefined;
+  dismissWaiting(): void;
+}
+
+const none: readonly Connection[] = [];
+
+/** The address of this page with a connection chosen. */
+export function addressOf(connection: Connection): string {
+  return `/?connection=${encodeURIComponent(connection.id)}`;
+}
+
+export function useConnections(services: Services | undefined): Connections {
+  const atLaunch = services?.launch.connections ?? none;
+  const demo = services?.launch.demo?.connections ?? none;
+  const [changed, setKept] = useState<readonly Connection[]>();
+  const [chosenId, setChosenId] = useState<string>();
+  const [waiting, setWaiting] = useState<Connection>();
+  const kept = changed ?? atLaunch;
+
+  const chosen = useMemo(() => {
+    if (!services) return undefined;
+    return firstConnection(kept, demo, {
+      inAddress: chosenId ?? new URLSearchParams(location.search).get('connection') ?? undefined,
+      usedLast: services.remembered.lastConnection(),
+    });
+  }, [services, kept, demo, chosenId]);
+
+  /** The security policy of the page names the hosts known when it was sent: others need the page anew. */
+  const goTo = useCallback(
+    (connection: Connection) => {
+      if (!services) return;
+      services.remembered.setLastConnection(connection.id);
+      if (isReachable(connection, [...atLaunch, ...demo])) setChosenId(connection.id);
+      else if (services.sessions.getSnapshot().sessions.length === 0) location.assign(addressOf(connection));
+      // Nobody is signed out by a reload: the new connection gets a tab of its own.
+      else if (!window.open(addressOf(connection), '_blank')) setWaiting(connection);
+    },
+    [services, atLaunch, demo],
+  );
+
+  const choose = useCallback(
+    (id: string) => {
+      const connection = [...kept, ...demo].find((each) => each.id === id);
+      if (connection) goTo(connection);
+    },
+    [kept, demo, goTo],
+  );
+
+  const keep = useCallback(
+    async (connection: Connection) => {
+      if (!services) return;
+      setKept((await services.connections.keep(connection)).connections);
+      goTo(connection);
+    },
+    [services, goTo],
+  );
+
+  const forget = useCallback(
+    async (id: string) => {
+      if (!services) return;
+      setKept((await services.connections.forget(id)).connections);
+    },
+    [services],
+  );
+
+  const dismissWaiting = useCallback(() => setWaiting(undefined), []);
+  return { kept, demo, chosen, choose, keep, forget, waiting, dismissWaiting };
+}

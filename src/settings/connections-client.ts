@@ -1,0 +1,47 @@
+// Asks the helper to keep or forget a connection. Failures are sentences for the form.
+import * as v from 'valibot';
+import { connectionPath, keptConnectionsSchema, refusalSchema, type KeptConnections } from '../../server/api.ts';
+import type { Connection } from './connection.ts';
+
+export class HelperError extends Error {
+  override readonly name = 'HelperError';
+}
+
+export interface ConnectionsClient {
+  /** Creates the connection, or replaces the one of the same id. Throws HelperError. */
+  keep(connection: Connection): Promise<KeptConnections>;
+  forget(id: string): Promise<KeptConnections>;
+}
+
+export function createConnectionsClient(fetch: typeof globalThis.fetch): ConnectionsClient {
+  async function send(path: string, request: RequestInit): Promise<KeptConnections> {
+    const response = await fetch(path, { ...request, credentials: 'omit', cache: 'no-store' }).catch(
+      (cause: unknown) => {
+        throw new HelperError(
+          'The helper does not answer. Is it still running in your terminal? Start it again with npm start; what you typed stays here.',
+          { cause },
+        );
+      },
+    );
+    const reply: unknown = await response.json().catch(() => null);
+    if (response.ok) {
+      const kept = v.safeParse(keptConnectionsSchema, reply);
+      if (kept.success) return kept.output;
+    }
+    const refusal = v.safeParse(refusalSchema, reply);
+    throw new HelperError(
+      refusal.success
+        ? refusal.output.error.message
+        : `The helper answered with status ${response.status} and no reason.`,
+    );
+  }
+  return {
+    keep: (connection) =>
+      send(connectionPath(connection.id), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(connection),
+      }),
+    forget: (id) => send(connectionPath(id), { method: 'DELETE', headers: { 'content-type': 'application/json' } }),
+  };
+}

@@ -1,0 +1,57 @@
+// One challenge's form, drawn from its prompt alone: a new challenge needs no new view.
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Answers, ChallengePrompt } from '../cognito/challenges/challenge.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+
+export interface ChallengeFormProps {
+  prompt: ChallengePrompt;
+  /** Which form this is, user name and password being the first. */
+  step: number;
+  busy: boolean;
+  failure?: ReactNode;
+  onAnswer: (answers: Answers) => void;
+  onBack: () => void;
+}
+
+export function ChallengeForm({ prompt, step, busy, failure, onAnswer, onBack }: ChallengeFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, [prompt.challengeName]);
+  return (
+    <form
+      ref={form}
+      className="sign-in-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (busy) return;
+        const data = new FormData(event.currentTarget);
+        onAnswer(Object.fromEntries(prompt.fields.map(({ name }) => [name, String(data.get(name) ?? '')])));
+      }}
+    >
+      <p className="sign-in-step">Step {step}</p>
+      <h3>{prompt.title}</h3>
+      <p>{prompt.help}</p>
+      {prompt.fields.map((field) => (
+        <Field
+          key={field.name}
+          label={field.required ? field.label : `${field.label} (optional)`}
+          name={field.name}
+          type={field.type}
+          autoComplete={field.autocomplete}
+          required={field.required}
+          hint={field.help}
+          spellCheck={false}
+        />
+      ))}
+      {failure}
+      <div className="sign-in-buttons">
+        <Button kind="primary" type="submit" aria-disabled={busy}>
+          {busy ? `${prompt.doing}…` : prompt.submit}
+        </Button>
+        <Button onClick={onBack}>{busy ? 'Stop' : 'Back'}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+// A modal dialog over the page: the browser's own <dialog>, which keeps focus inside and closes on Escape.
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { CrossIcon } from './icons.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+}
+
+export function Dialog({ title, children, onClose }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-header">
+        <h2 id={titleId}>{title}</h2>
+        <Button kind="quiet" aria-label="Close" onClick={onClose}>
+          <CrossIcon />
+        </Button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,15 @@
+// True once a condition has held for a while.
+import { useEffect, useState } from 'react';
+
+export function useAfterDelay(condition: boolean, milliseconds: number): boolean {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!condition) {
+      setHeld(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setHeld(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [condition, milliseconds]);
+  return held;
+}
