@@ -1,0 +1,178 @@
+// The one stable fetcher of an API: GraphiQL introspects anew whenever its fetcher changes, so this one looks up who is
+// asking each time it is called. It owns when a request is stopped, and that no answer lands in another tab.
+import type { Fetcher } from '@graphiql/toolkit';
+import { AppSyncError } from '../appsync/appsync-error.ts';
+import { explainAnswer, explainNoAnswer } from '../appsync/explain-answer.ts';
+import { overridesAuthorization, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
+import type { Asker, Stamp } from './stamp.ts';
+
+export interface Identity extends Asker {
+  /** Renewed if due. Rejects with an AppSyncError 'NotAuthorized' when the session is over. */
+  token(): Promise<string>;
+}
+
+export interface FetcherDeps {
+  readonly endpoint: string;
+  /** Whom operations run as now; undefined while nobody is signed in. */
+  identity(): Identity | undefined;
+  activeTab(): string;
+  /** The stamp of a tab's latest operation. */
+  stamp(tabId: string, stamp: Stamp): void;
+  /** Puts text, as it is, where the active tab's answer stands. */
+  showText(text: string): void;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+/** Larger answers are shown in part: beyond this an editor is no longer pleasant to scroll. */
+export const largestShown = 4_000_000;
+const shownOfLarger = 200_000;
+
+const notSignedIn = {
+  what: 'Nobody is signed in, so nothing was sent.',
+  why: 'The last session was signed out.',
+  next: 'Sign in; what you wrote stays.',
+  action: 'sign-in',
+} as const;
+
+export function createFetcher(deps: FetcherDeps): Fetcher {
+  return (params, options) => {
+    const headers = headersFrom(options?.headers);
+    const operation: Operation = {
+      query: params.query,
+      variables: isRecord(params.variables) ? params.variables : undefined,
+      operationName: params.operationName ?? undefined,
+    };
+    if (operation.operationName === 'IntrospectionQuery' && options?.documentAST === undefined) {
+      return introspect(deps, operation);
+    }
+    return startRun(deps, operation, headers);
+  };
+}
+
+/** Values in the headers editor are anything JSON can say; a header is a string. */
+function headersFrom(value: unknown): Record<string, string> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, content]) => [name, String(content)]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function introspect(deps: FetcherDeps, operation: Operation): Promise<object> {
+  const identity = deps.identity();
+  if (identity === undefined) throw new Error(`${notSignedIn.what} ${notSignedIn.next}`);
+  const answer = await sendOperation({
+    endpoint: deps.endpoint,
+    operation,
+    authorize: async () => ({ Authorization: await identity.token() }),
+    signal: new AbortController().signal,
+    fetch: deps.fetch,
+    now: deps.now,
+  });
+  if (answer.body.kind === 'json') return answer.body.value;
+  const explained = explainAnswer(answer, identity);
+  throw new Error(explained ? `${explained.what} ${explained.next}` : 'The schema could not be read.');
+}
+
+type Outcome = { readonly shown: object } | { readonly shown: undefined };
+const nothing: Outcome = { shown: undefined };
+
+/**
+ * GraphiQL stops a run by calling `return()` on the iterator it asks the iterable for anew: so this is its own iterator, and
+ * `return()` aborts at once. A promise could not be stopped, and an async generator would first wait for what it awaits.
+ */
+function startRun(deps: FetcherDeps, operation: Operation, headers: Record<string, string>) {
+  const controller = new AbortController();
+  const tabId = deps.activeTab();
+  const began = deps.now();
+  const identity = deps.identity();
+  let finished = false;
+
+  async function run(): Promise<Outcome> {
+    if (identity === undefined) {
+      deps.stamp(tabId, {
+        state: 'failed',
+        asker: nobody,
+        overridden: false,
+        milliseconds: 0,
+        explanation: notSignedIn,
+      });
+      return nothing;
+    }
+    const { token, ...asker } = identity;
+    const about = { asker, overridden: overridesAuthorization(headers) };
+    deps.stamp(tabId, { ...about, state: 'running' });
+    try {
+      const answer = await sendOperation({
+        endpoint: deps.endpoint,
+        operation,
+        headers,
+        authorize: async () => ({ Authorization: await token() }),
+        signal: controller.signal,
+        fetch: deps.fetch,
+        now: deps.now,
+      });
+      if (controller.signal.aborted) throw new AppSyncError('Aborted', 'The request was stopped.');
+      const text = shownText(answer);
+      deps.stamp(tabId, {
+        ...about,
+        state: 'answered',
+        status: answer.status,
+        milliseconds: answer.milliseconds,
+        bytes: answer.bytes,
+        requestId: answer.requestId,
+        explanation: explainAnswer(answer, asker),
+        whole: answer.bytes > largestShown ? wholeOf(answer) : undefined,
+      });
+      // Written past GraphiQL, which would quote a text as JSON.
+      if (text !== undefined) deps.showText(text);
+      return text === undefined && answer.body.kind === 'json' ? { shown: answer.body.value } : nothing;
+    } catch (error) {
+      const explanation = controller.signal.aborted ? undefined : explainNoAnswer(error);
+      const milliseconds = deps.now() - began;
+      deps.stamp(
+        tabId,
+        explanation
+          ? { ...about, state: 'failed', milliseconds, explanation }
+          : { ...about, state: 'stopped', milliseconds },
+      );
+      return nothing;
+    }
+  }
+
+  const outcome = run();
+  const iterator: AsyncIterableIterator<object> = {
+    [Symbol.asyncIterator]: () => iterator,
+    async next() {
+      if (finished) return { done: true, value: undefined };
+      finished = true;
+      const { shown } = await outcome;
+      return shown === undefined || controller.signal.aborted
+        ? { done: true, value: undefined }
+        : { done: false, value: shown };
+    },
+    return() {
+      controller.abort();
+      finished = true;
+      return Promise.resolve({ done: true, value: undefined });
+    },
+  };
+  return iterator;
+}
+
+const nobody: Asker = { sessionId: '', name: 'nobody', groups: [], mark: { letter: '–', hue: 0 }, tokenKind: 'id' };
+
+/** What is written as text into the answer's place; undefined where GraphiQL shows the JSON. */
+function shownText(answer: Answer): string | undefined {
+  if (answer.body.kind === 'json' && answer.bytes <= largestShown) return undefined;
+  const text = answer.body.kind === 'text' ? answer.body.text : JSON.stringify(answer.body.value, null, 2);
+  return text.length <= largestShown ? text : `${text.slice(0, shownOfLarger)}\n…`;
+}
+
+function wholeOf(answer: Answer): Blob {
+  return answer.body.kind === 'text'
+    ? new Blob([answer.body.text], { type: 'text/plain' })
+    : new Blob([JSON.stringify(answer.body.value)], { type: 'application/json' });
+}

@@ -1,0 +1,100 @@
+// Everybody who is signed in to this connection, with what is left of their tokens, and what can be done with each.
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { useCountdown, useSessions } from '../sessions/use-sessions.ts';
+import { Button } from '../ui/button.tsx';
+import { ChevronDownIcon, PlusIcon } from '../ui/icons.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import './identity-strip.css';
+
+export interface IdentityStripProps {
+  sessions: Sessions;
+  connectionId: string;
+  onAddIdentity: () => void;
+  /** The person is to sign in again as this user. */
+  onSignInAgain: (session: Session) => void;
+  onSignOut: (session: Session) => void;
+  onRenew: (session: Session) => void;
+}
+
+export function IdentityStrip({ sessions, connectionId, ...actions }: IdentityStripProps) {
+  const { sessions: all, activeIds } = useSessions(sessions);
+  return (
+    <ul className="identity-strip" aria-label="Identities">
+      {all
+        .filter((session) => session.connectionId === connectionId)
+        .map((session) => (
+          <li key={session.id}>
+            <Identity
+              session={session}
+              active={activeIds[connectionId] === session.id}
+              onRunAs={() => sessions.setActive(session.id)}
+              {...actions}
+            />
+          </li>
+        ))}
+      <li>
+        <Button kind="quiet" className="identity-add" onClick={actions.onAddIdentity}>
+          <PlusIcon /> Add identity
+        </Button>
+      </li>
+    </ul>
+  );
+}
+
+interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'connectionId'> {
+  session: Session;
+  active: boolean;
+  onRunAs: () => void;
+}
+
+const endedWords = { 'renewal-failed': 'not renewed', expired: 'expired', renewing: 'renewing…', active: '' } as const;
+
+function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew }: IdentityProps) {
+  const countdown = useCountdown(session.expiresAt);
+  const over = session.status === 'expired' || session.status === 'renewal-failed';
+  const left =
+    session.status === 'renewing'
+      ? endedWords.renewing
+      : over
+        ? `${endedWords[session.status]}${session.status === 'expired' ? '' : `, ${countdown}`}`
+        : countdown;
+  return (
+    <div className="identity" data-active={active || undefined} data-over={over || undefined}>
+      <button
+        type="button"
+        className="identity-choose"
+        aria-pressed={active}
+        aria-label={`Run as ${session.username}`}
+        title={`${session.username}, ${session.groups.join(', ') || 'no group'}`}
+        onClick={onRunAs}
+      >
+        <Mark {...session.mark} />
+        <span className="identity-name">{session.username}</span>
+        <span className="identity-left">{left}</span>
+      </button>
+      {over ? (
+        <Button kind="quiet" className="identity-again" onClick={() => onSignInAgain(session)}>
+          Sign in again
+        </Button>
+      ) : null}
+      <Menu
+        trigger={
+          <button type="button" className="identity-more" aria-label={`More for ${session.username}`}>
+            <ChevronDownIcon />
+          </button>
+        }
+      >
+        <p className="menu-label">
+          {session.username}: {session.groups.join(', ') || 'no group'}
+        </p>
+        <MenuItem onSelect={onRunAs}>Run as {session.username}</MenuItem>
+        <MenuItem onSelect={() => onRenew(session)}>Renew the tokens now</MenuItem>
+        <MenuItem onSelect={() => onSignInAgain(session)}>Sign in again…</MenuItem>
+        <MenuSeparator />
+        <MenuItem onSelect={() => onSignOut(session)}>Sign out</MenuItem>
+      </Menu>
+    </div>
+  );
+}

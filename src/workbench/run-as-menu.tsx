@@ -1,0 +1,65 @@
+// "Run as": who asks when an operation runs, and with which of the two tokens. It stands where GraphiQL puts its logo.
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { useActiveSession, useSessions } from '../sessions/use-sessions.ts';
+import { Button } from '../ui/button.tsx';
+import { ChevronDownIcon } from '../ui/icons.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import './run-as-menu.css';
+
+export interface RunAsMenuProps {
+  sessions: Sessions;
+  connectionId: string;
+  onAddIdentity: () => void;
+}
+
+const tokenChoices = [
+  { value: 'id', content: 'ID token (who the user is: e-mail, custom attributes)' },
+  { value: 'access', content: 'Access token (what the user may do: scopes)' },
+] as const;
+
+export function RunAsMenu({ sessions, connectionId, onAddIdentity }: RunAsMenuProps) {
+  const active = useActiveSession(sessions, connectionId);
+  const here = useSessions(sessions).sessions.filter((session) => session.connectionId === connectionId);
+  if (!active) return null;
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button className="run-as" aria-label={`Run as ${active.username}`}>
+          <span className="run-as-words">Run as</span>
+          <Mark {...active.mark} />
+          <span className="run-as-name">{active.username}</span>
+          <ChevronDownIcon />
+        </Button>
+      }
+    >
+      <MenuChoice
+        label="Run as"
+        value={active.id}
+        options={here.map((session) => ({ value: session.id, content: <Who session={session} /> }))}
+        onChange={sessions.setActive}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label={`What AppSync gets from ${active.username}`}
+        value={active.sends}
+        options={tokenChoices}
+        onChange={(kind) => sessions.setSends(active.id, kind)}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={onAddIdentity}>Add identity…</MenuItem>
+    </Menu>
+  );
+}
+
+function Who({ session }: { session: Session }) {
+  return (
+    <>
+      <Mark {...session.mark} />
+      <span>{session.username}</span>
+      <span className="menu-quiet">{session.groups.join(', ') || 'no group'}</span>
+    </>
+  );
+}

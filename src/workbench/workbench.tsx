@@ -1,0 +1,132 @@
+// GraphiQL for one connection, fed by the sessions. It is mounted once per connection and never for a user: who asks is
+// looked up when an operation runs, so a switch touches no editor and introspects nothing.
+import './editor/workers.ts';
+import { GraphiQL } from 'graphiql';
+import { useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Connection } from '../settings/connection.ts';
+import { AnswerFooter } from './answer-footer.tsx';
+import { EditorBridge, type EditorAccess } from './editor-bridge.tsx';
+import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
+import { createFetcher } from './fetcher.ts';
+import { IdentityStrip } from './identity-strip.tsx';
+import { RunAsMenu } from './run-as-menu.tsx';
+import { createStamps } from './stamps.ts';
+import { useIdentity } from './use-identity.ts';
+import { createWorkbenchStorage } from './workbench-storage.ts';
+import 'graphiql/graphiql.css';
+import '@graphiql/react/style.css';
+import './workbench.css';
+
+/** One operation to begin with, in a tab of its own. */
+export interface StarterOperation {
+  readonly name: string;
+  readonly query: string;
+  /** JSON. */
+  readonly variables?: string;
+}
+
+export interface WorkbenchProps {
+  connection: Connection;
+  sessions: Sessions;
+  starterOperations: readonly StarterOperation[] | undefined;
+  keepsHistory: () => boolean;
+  /** The choice of connections, in the bar above. */
+  connections: ConnectionMenuProps;
+  /** What ends the bar. */
+  barEnd: ReactNode;
+  onAddIdentity: () => void;
+  onSignInAgain: (session: Session) => void;
+  onSignOut: (session: Session) => void;
+  onRenew: (session: Session) => void;
+}
+
+const blankOperation: StarterOperation = {
+  name: 'First',
+  query: `# Write a query; Ctrl-Space completes, Ctrl-Enter runs it as the user chosen above.
+# The docs are behind the book at the left.
+query First {
+  __typename
+}
+`,
+};
+
+export function Workbench(props: WorkbenchProps) {
+  const { connection, sessions, starterOperations, keepsHistory } = props;
+  const access = useRef<EditorAccess>({ activeTab: '', showText: () => undefined });
+  const [stamps] = useState(createStamps);
+  useSyncExternalStore(stamps.subscribe, stamps.getVersion);
+  const identity = useIdentity(sessions, connection.id);
+
+  // Made once: a new fetcher would introspect again, a new storage or a new list of tabs would mean nothing to GraphiQL.
+  const fetcher = useMemo(
+    () =>
+      createFetcher({
+        endpoint: connection.graphqlEndpoint,
+        identity,
+        activeTab: () => access.current.activeTab,
+        stamp: stamps.set,
+        showText: (text) => access.current.showText(text),
+        fetch: (input, init) => fetch(input, init),
+        now: () => performance.now(),
+      }),
+    [connection.graphqlEndpoint, identity, stamps],
+  );
+  const storage = useMemo(
+    () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
+    [connection.id, keepsHistory],
+  );
+  const tabs = useMemo(
+    () =>
+      (starterOperations?.length ? starterOperations : [blankOperation]).map(({ query, variables }) => ({
+        query,
+        ...(variables === undefined ? {} : { variables }),
+      })),
+    [starterOperations],
+  );
+  const byId = (id: string) => sessions.getSnapshot().sessions.find((session) => session.id === id);
+  const withSession = (act: (session: Session) => void) => (id: string) => {
+    const session = byId(id);
+    if (session) act(session);
+    else props.onAddIdentity();
+  };
+
+  return (
+    <>
+      <header className="workbench-bar">
+        <ConnectionMenu {...props.connections} />
+        <IdentityStrip
+          sessions={sessions}
+          connectionId={connection.id}
+          onAddIdentity={props.onAddIdentity}
+          onSignInAgain={props.onSignInAgain}
+          onSignOut={props.onSignOut}
+          onRenew={props.onRenew}
+        />
+        <div className="workbench-bar-end">{props.barEnd}</div>
+      </header>
+      <div className="workbench-editor">
+        <GraphiQL
+          fetcher={fetcher}
+          storage={storage}
+          defaultTabs={tabs}
+          shouldPersistHeaders={false}
+          showPersistHeadersSettings={false}
+        >
+          <GraphiQL.Logo>
+            <RunAsMenu sessions={sessions} connectionId={connection.id} onAddIdentity={props.onAddIdentity} />
+          </GraphiQL.Logo>
+          <GraphiQL.Footer>
+            <EditorBridge access={access} />
+            <AnswerFooter
+              stampOf={stamps.of}
+              onSignIn={withSession(props.onSignInAgain)}
+              onRenew={withSession(props.onRenew)}
+            />
+          </GraphiQL.Footer>
+        </GraphiQL>
+      </div>
+    </>
+  );
+}
