@@ -1,0 +1,16 @@
+// What everybody starts from: GraphiQL 5 as its README shows it, and nothing else. The bench holds our page against it.
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+
+declare global {
+  /** Handed over by the bench before the page's own script runs. */
+  var benchTarget: { readonly url: string; readonly token: string } | undefined;
+}
+
+const { url, token } = globalThis.benchTarget ?? { url: '/graphql', token: '' };
+const fetcher = createGraphiQLFetcher({ url, headers: { Authorization: token } });
+const root = document.querySelector('#root');
+if (root) createRoot(root).render(<GraphiQL fetcher={fetcher} />);
