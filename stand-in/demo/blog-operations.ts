@@ -6,7 +6,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'Newest posts',
     /* GraphQL */ `
-      # Salaries are for admins. Run this as carol, then as bob.
+      # Salaries are for admins: run it as bob,
+      # then as carol.
       query NewestPosts {
         posts(limit: 5) {
           items {
@@ -38,7 +39,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'Alice’s draft',
     /* GraphQL */ `
-      # A draft of alice's: for her and for admins. Others are told so.
+      # A draft of alice's: for her and for
+      # admins. Others are told so.
       query AlicesDraft {
         post(id: "post-39") {
           title
@@ -58,7 +60,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'Page by page',
     /* GraphQL */ `
-      # For the next page, copy nextToken into the variables.
+      # For the next page, copy nextToken into
+      # the variables.
       query PageByPage($section: Section, $limit: Int, $nextToken: String) {
         posts(section: $section, limit: $limit, nextToken: $nextToken) {
           items {
@@ -75,7 +78,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'Write a post',
     /* GraphQL */ `
-      # For admins and editors. It is a draft until you publish it.
+      # For admins and editors. It is a draft
+      # until you publish it.
       mutation WritePost($input: CreatePostInput!) {
         createPost(input: $input) {
           id
@@ -97,7 +101,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'A null that climbs',
     /* GraphQL */ `
-      # payroll must not be null. Refused, its null takes the whole author along.
+      # payroll must not be null. Refused, its
+      # null takes the whole author along.
       query NullThatClimbs {
         author(id: "alice") {
           name
@@ -112,7 +117,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'Every scalar',
     /* GraphQL */ `
-      # Try values of your own: a 30th of February, say.
+      # Try values of your own: a 30th of
+      # February, say.
       query EveryScalar($input: SpecimenInput) {
         scalars(input: $input) {
           date
@@ -132,7 +138,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'A resolver that fails',
     /* GraphQL */ `
-      # An error with a type and information of its own; the other field answers.
+      # An error with a type and information of
+      # its own; the other field answers.
       query Archive {
         archive(year: 1962) {
           title
@@ -147,7 +154,8 @@ export const blogOperations: readonly GuideOperation[] = [
   guideOperation(
     'A slow one',
     /* GraphQL */ `
-      # Takes three seconds: time enough to stop it.
+      # Takes three seconds: time enough to stop
+      # it.
       query Slow {
         readership {
           readers

@@ -6,7 +6,8 @@ export const teamOperations: readonly GuideOperation[] = [
   guideOperation(
     'Pay and rota',
     /* GraphQL */ `
-      # salaries: admins. rota: admins and editors. Here @aws_auth is followed.
+      # salaries: admins. rota: admins and
+      # editors. Here @aws_auth is followed.
       query PayAndRota {
         salaries {
           amount
@@ -27,7 +28,8 @@ export const teamOperations: readonly GuideOperation[] = [
   guideOperation(
     'Telephone numbers',
     /* GraphQL */ `
-      # homePhone is marked @aws_auth too, but nested: everybody sees it.
+      # homePhone is marked @aws_auth too, but
+      # nested: everybody sees it.
       query TelephoneNumbers {
         team {
           name
