@@ -70,7 +70,7 @@ test.each<[string, Headers_, Partial<Api>, string]>([
   ],
   [
     'a token of a client whose id only begins alike',
-    async () => ({ authorization: await bob({ aud: 'testclient-2' }) }),
+    async () => ({ authorization: await bob({ aud: 'testclient1-2' }) }),
     {},
     'You are not authorized to make this call.',
   ],

@@ -1,6 +1,6 @@
 // Who calls with an access token. Unlike AppSync, Cognito itself knows which sign-ins were revoked.
 import type { Cognito } from './cognito.ts';
-import { notAuthorized } from './cognito-error.ts';
+import { notAuthorized, throwRefusal } from './cognito-error.ts';
 import type { SignIn } from './sign-ins.ts';
 import { userRefusal } from './users.ts';
 
@@ -13,7 +13,6 @@ export async function signInOfAccessToken({ state, verifier }: Cognito, accessTo
   const signIn = state.signIns.find(String(verdict.claims['origin_jti']));
   if (verdict.claims['token_use'] !== 'access' || signIn === undefined) throw notAuthorized('Invalid Access Token');
   if (signIn.isRevoked) throw notAuthorized('Access Token has been revoked');
-  const refusal = userRefusal(signIn.user);
-  if (refusal !== null) throw refusal;
+  throwRefusal(userRefusal(signIn.user));
   return signIn;
 }

@@ -44,3 +44,8 @@ export function invalidParameter(message: string): CognitoError {
 export function incorrectUsernameOrPassword(): CognitoError {
   return notAuthorized('Incorrect username or password.');
 }
+
+/** Deciders return why not, or null; this is where an operation ends for it. */
+export function throwRefusal(refusal: CognitoError | null): void {
+  if (refusal !== null) throw refusal;
+}

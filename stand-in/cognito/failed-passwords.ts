@@ -1,7 +1,7 @@
 // Who failed how often to prove a password; lockout.ts makes the rules.
 import { incorrectUsernameOrPassword, notAuthorized } from './cognito-error.ts';
 import { isLockedOut, nextFailures, type Failures } from './lockout.ts';
-import type { UserPool } from './user-pool.ts';
+import type { PoolUser, UserPool } from './user-pool.ts';
 
 export class FailedPasswords {
   readonly #failures = new Map<string, Failures>();
@@ -11,15 +11,21 @@ export class FailedPasswords {
     this.#now = now;
   }
 
-  /** Throws if the proof is wrong, or if it comes during a lockout, which it then does not prolong. */
-  judge(pool: UserPool, username: string, isProven: () => boolean): void {
+  /**
+   * The user whom `prove` finds proven.
+   * @param username also of a user that does not exist, whose lockout then looks like that of others
+   * @throws CognitoError if nobody is proven, or during a lockout, which a further attempt does not prolong
+   */
+  provenUser(pool: UserPool, username: string, prove: () => PoolUser | null): PoolUser {
     const key = `${pool.id} ${username}`;
     const failures = this.#failures.get(key);
     if (isLockedOut(failures, this.#now())) throw notAuthorized('Password attempts exceeded');
-    if (!isProven()) {
+    const user = prove();
+    if (user === null) {
       this.#failures.set(key, nextFailures(failures, this.#now()));
       throw incorrectUsernameOrPassword();
     }
     this.#failures.delete(key);
+    return user;
   }
 }

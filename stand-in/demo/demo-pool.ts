@@ -60,7 +60,7 @@ function people(): PoolUser[] {
     person('bob', '0b2f', 'Bob Okafor', { groups: ['readers'] }),
     person('erin', '0e3a', 'Erin Vance'),
     // Has a temporary password, and no name, which the pool requires.
-    person('nina', '0f4b', null, { status: 'FORCE_CHANGE_PASSWORD' }),
+    person('nina', '0f4b', null, { groups: ['readers'], status: 'FORCE_CHANGE_PASSWORD' }),
   ];
 }
 

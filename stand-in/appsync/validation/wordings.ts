@@ -1,5 +1,7 @@
 // The registry of validation errors: one row for each of graphql-java's types, with the rule that finds the fault and the words
 // AppSync has for it. graphql-js's own rules judge wherever their report says enough; its texts are never used.
+// Seen in captures of AppSync: FieldUndefined, WrongType, UnknownType, SubSelectionRequired, SubSelectionNotAllowed and
+// VariableTypeMismatch. The others are graphql-java's texts of that age.
 import {
   ExecutableDefinitionsRule,
   FieldsOnCorrectTypeRule,

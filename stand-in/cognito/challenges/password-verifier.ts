@@ -15,11 +15,9 @@ export const passwordVerifier: OpeningChallenge = {
     const attempt = state.srpAttempts.take(reply.responses['PASSWORD_CLAIM_SECRET_BLOCK'] ?? '');
     if (attempt?.client.id !== reply.client.id) throw incorrectUsernameOrPassword();
     if (attempt.isLate) throw notAuthorized('Invalid session for the user, session is expired.');
-    const { user } = attempt;
-    const isProven = () => user !== null && isProof(attempt, reply, cognito.now());
-    state.failedPasswords.judge(reply.pool, attempt.identity.userId, isProven);
-    if (user === null) throw incorrectUsernameOrPassword();
-    return user;
+    return state.failedPasswords.provenUser(reply.pool, attempt.identity.userId, () =>
+      isProof(attempt, reply, cognito.now()) ? attempt.user : null,
+    );
   },
 };
 

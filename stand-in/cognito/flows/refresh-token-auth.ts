@@ -1,6 +1,6 @@
 // REFRESH_TOKEN_AUTH: new ID and access tokens for a refresh token, which stays the same. Not for clients that rotate theirs.
 // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
-import { CognitoError } from '../cognito-error.ts';
+import { CognitoError, throwRefusal } from '../cognito-error.ts';
 import { refreshTokenOf, refreshTokenRefusal } from '../refresh-tokens.ts';
 import { refreshSecretHashRefusal } from '../secret-hash.ts';
 import type { Flow } from './flow.ts';
@@ -19,10 +19,8 @@ export const refreshTokenAuth: Flow = {
   async begin({ client, parameters }, cognito) {
     const token = refreshTokenOf(cognito, client, parameters['REFRESH_TOKEN'] ?? '');
     const { username } = token.signIn.user;
-    const refusal =
-      refreshSecretHashRefusal(client, username, parameters['SECRET_HASH']) ??
-      refreshTokenRefusal(token, cognito.now());
-    if (refusal !== null) throw refusal;
+    throwRefusal(refreshSecretHashRefusal(client, username, parameters['SECRET_HASH']));
+    throwRefusal(refreshTokenRefusal(token, cognito.now()));
     return { ChallengeParameters: {}, AuthenticationResult: await cognito.issuer.issue(token.signIn) };
   },
 };

@@ -1,5 +1,5 @@
 // USER_PASSWORD_AUTH: the password itself is sent.
-import { incorrectUsernameOrPassword } from '../cognito-error.ts';
+import { throwRefusal } from '../cognito-error.ts';
 import { nextAnswer } from '../next-answer.ts';
 import { findUser, refuseUnknownUser, userRefusal } from '../users.ts';
 import type { Flow } from './flow.ts';
@@ -12,14 +12,11 @@ export const userPasswordAuth: Flow = {
   begin({ pool, client, parameters }, cognito) {
     const { USERNAME: typed = '', PASSWORD: password } = parameters;
     const user = findUser(pool, typed);
-    if (user === undefined) {
-      refuseUnknownUser(client);
-      cognito.state.failedPasswords.judge(pool, typed, () => false);
-      throw incorrectUsernameOrPassword();
-    }
-    const refusal = userRefusal(user);
-    if (refusal !== null) throw refusal;
-    cognito.state.failedPasswords.judge(pool, user.username, () => user.password === password);
-    return nextAnswer(cognito, { pool, client, user });
+    if (user === undefined) refuseUnknownUser(client);
+    else throwRefusal(userRefusal(user));
+    const proven = cognito.state.failedPasswords.provenUser(pool, user?.username ?? typed, () =>
+      user !== undefined && user.password === password ? user : null,
+    );
+    return nextAnswer(cognito, { pool, client, user: proven });
   },
 };

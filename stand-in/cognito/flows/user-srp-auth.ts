@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { passwordVerifier } from '../challenges/password-verifier.ts';
 import type { Cognito } from '../cognito.ts';
-import { invalidParameter } from '../cognito-error.ts';
+import { invalidParameter, throwRefusal } from '../cognito-error.ts';
 import type { SrpCredential } from '../password-verifiers.ts';
 import { publicValueFrom, toInteger } from '../srp.ts';
 import type { PoolUser } from '../user-pool.ts';
@@ -48,7 +48,6 @@ function credentialFor(
     refuseUnknownUser(client);
     return { user: null, credential: state.passwordVerifiers.ofUnknownUser(pool, typed) };
   }
-  const refusal = userRefusal(user);
-  if (refusal !== null) throw refusal;
+  throwRefusal(userRefusal(user));
   return { user, credential: state.passwordVerifiers.ofUser(pool, user) };
 }

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
 import * as v from 'valibot';
 import { appClientOf } from '../cognito.ts';
-import { notAuthorized, type CognitoError } from '../cognito-error.ts';
+import { notAuthorized, throwRefusal, type CognitoError } from '../cognito-error.ts';
 import { refreshTokenOf, refreshTokenRefusal } from '../refresh-tokens.ts';
 import { anyString, appClientId, token } from '../request-shape.ts';
 import type { AppClient } from '../user-pool.ts';
@@ -12,11 +12,9 @@ const shape = v.object({ RefreshToken: token, ClientId: appClientId, ClientSecre
 
 export const getTokensFromRefreshToken = operation('GetTokensFromRefreshToken', shape, async (request, cognito) => {
   const { client } = appClientOf(cognito, request.ClientId);
-  const secretRefusal = clientSecretRefusal(client, request.ClientSecret);
-  if (secretRefusal !== null) throw secretRefusal;
+  throwRefusal(clientSecretRefusal(client, request.ClientSecret));
   const old = refreshTokenOf(cognito, client, request.RefreshToken);
-  const refusal = refreshTokenRefusal(old, cognito.now());
-  if (refusal !== null) throw refusal;
+  throwRefusal(refreshTokenRefusal(old, cognito.now()));
   if (client.refreshTokenRotation.feature === 'DISABLED') {
     return { AuthenticationResult: await cognito.issuer.issue(old.signIn) };
   }

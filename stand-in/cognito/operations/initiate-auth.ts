@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
 import * as v from 'valibot';
 import { appClientOf } from '../cognito.ts';
-import { invalidParameter } from '../cognito-error.ts';
+import { invalidParameter, throwRefusal } from '../cognito-error.ts';
 import { flows } from '../flows/index.ts';
 import { anyMap, appClientId, oneOf } from '../request-shape.ts';
 import { requireParameters } from '../required-parameters.ts';
@@ -37,8 +37,7 @@ export const initiateAuth = operation('InitiateAuth', shape, (request, cognito) 
   }
   requireParameters(parameters, flow.requiredParameters);
   if (flow.requiredParameters.includes('USERNAME')) {
-    const refusal = secretHashRefusal(client, parameters['USERNAME'] ?? '', parameters['SECRET_HASH']);
-    if (refusal !== null) throw refusal;
+    throwRefusal(secretHashRefusal(client, parameters['USERNAME'] ?? '', parameters['SECRET_HASH']));
   }
   return flow.begin({ pool, client, parameters }, cognito);
 });

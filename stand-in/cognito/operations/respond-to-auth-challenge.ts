@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { challenges } from '../challenges/index.ts';
 import type { Challenge, ChallengeReply } from '../challenges/challenge.ts';
 import { appClientOf, type Cognito } from '../cognito.ts';
-import { notAuthorized } from '../cognito-error.ts';
+import { notAuthorized, throwRefusal } from '../cognito-error.ts';
 import { nextAnswer } from '../next-answer.ts';
 import { anyMap, appClientId, oneOf, session } from '../request-shape.ts';
 import { requireParameters } from '../required-parameters.ts';
@@ -46,8 +46,7 @@ export const respondToAuthChallenge = operation('RespondToAuthChallenge', shape,
   requireParameters(responses, ['USERNAME', ...(challenge?.requiredResponses ?? [])]);
   if (challenge?.kind !== 'opening') requireParameters({ Session }, ['Session']);
   const username = responses['USERNAME'] ?? '';
-  const secretRefusal = secretHashRefusal(client, username, responses['SECRET_HASH']);
-  if (secretRefusal !== null) throw secretRefusal;
+  throwRefusal(secretHashRefusal(client, username, responses['SECRET_HASH']));
   // A challenge that is never put here cannot have a session.
   if (challenge === undefined) throw notAuthorized('Invalid session for the user.');
   const user = userWhoPasses(challenge, { pool, client, username, responses }, Session, cognito);
@@ -73,7 +72,6 @@ function userWhoPasses(challenge: Challenge, reply: ChallengeReply, sessionText:
 }
 
 function stillWelcome(user: PoolUser): PoolUser {
-  const refusal = userRefusal(user);
-  if (refusal !== null) throw refusal;
+  throwRefusal(userRefusal(user));
   return user;
 }
