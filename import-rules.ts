@@ -28,7 +28,7 @@ export const importRules: Record<`src/${Room}` | Program, readonly string[]> = {
 };
 
 export type Part = keyof typeof importRules;
-export const parts = Object.keys(importRules) as Part[];
+export const parts: readonly Part[] = [...rooms.map((room) => `src/${room}` as const), ...programs];
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 

@@ -10,7 +10,10 @@ test('three clicks give a first answer, stamped with who asked', async ({ app })
   await expect(app.page.getByText('alice may not read Author.salary')).toBeVisible();
 });
 
-test('another user is a choice away: the editors stay as they are and the schema is not read again', async ({ app, standIn }) => {
+test('another user is a choice away: the editors stay as they are and the schema is not read again', async ({
+  app,
+  standIn,
+}) => {
   await app.open();
   await app.signInAs('bob');
   await app.run();

@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.getByRole('dialog').getByRole('button', { name: 'alice' }).click();
   await page.getByRole('button', { name: /Execute query/ }).click();
   await page.getByText('alice may not read').waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: `${folder}/workbench-${colorScheme}.png` });
   await page.close();
 }

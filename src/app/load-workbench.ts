@@ -1,9 +1,10 @@
 // Fetches the workbench once, and again only after a failure.
 
-type WorkbenchModule = typeof import('../workbench/workbench.tsx');
-let loading: Promise<WorkbenchModule> | undefined;
+import type * as WorkbenchModule from '../workbench/workbench.tsx';
 
-export function loadWorkbench(): Promise<WorkbenchModule> {
+let loading: Promise<typeof WorkbenchModule> | undefined;
+
+export function loadWorkbench(): Promise<typeof WorkbenchModule> {
   // Side by side: GraphiQL itself would ask for Monaco only once it is drawn.
   loading ??= Promise.all([
     import('../workbench/workbench.tsx'),

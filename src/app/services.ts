@@ -12,9 +12,9 @@ export interface Services {
   readonly connections: ConnectionsClient;
   readonly remembered: Remembered;
   readonly sessions: Sessions;
-  createSignIn(connection: Connection): SignIn;
+  readonly createSignIn: (connection: Connection) => SignIn;
   /** Prepares what signing in needs, ahead of the click. */
-  warmUp(): void;
+  readonly warmUp: () => void;
 }
 
 /** What Cognito must be told of a connection. */

@@ -9,13 +9,13 @@ export interface Connections {
   readonly kept: readonly Connection[];
   readonly demo: readonly Connection[];
   readonly chosen: Connection | undefined;
-  choose(id: string): void;
+  readonly choose: (id: string) => void;
   /** Keeps a connection and goes to it. Rejects with a sentence. */
-  keep(connection: Connection): Promise<void>;
-  forget(id: string): Promise<void>;
+  readonly keep: (connection: Connection) => Promise<void>;
+  readonly forget: (id: string) => Promise<void>;
   /** A connection that was kept but needs a page of its own, which the browser did not open by itself. */
   readonly waiting: Connection | undefined;
-  dismissWaiting(): void;
+  readonly dismissWaiting: () => void;
 }
 
 const none: readonly Connection[] = [];

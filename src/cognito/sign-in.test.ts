@@ -245,8 +245,8 @@ describe('leaving', () => {
     const request = await held.arrived;
     signIn.cancel();
     expect(signIn.getState()).toEqual({ step: 'credentials' });
-    held.release();
     expect(await request.ended).toBe('cut off');
+    held.release();
     expect(signIn.getState()).toEqual({ step: 'credentials' });
   });
 

@@ -18,7 +18,6 @@ export interface SessionRenewalDeps {
   /** False once signed out or signed in anew: what comes then is for nobody. */
   readonly isKept: (signedIn: SignedIn) => boolean;
   readonly update: (signedIn: SignedIn, change: Partial<Session>) => void;
-  readonly schedule: () => void;
 }
 
 export interface SessionRenewal {
@@ -36,18 +35,14 @@ export const noRefreshToken: Explanation = {
 };
 
 export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
-  const { now, apiFor, isKept, update, schedule } = deps;
+  const { now, apiFor, isKept, update } = deps;
   const fetchRenewedTokens = createFetchRenewedTokens();
 
   function renew(signedIn: SignedIn): Promise<Renewed> {
     if (signedIn.renewing !== undefined) return signedIn.renewing;
     const { refreshToken } = signedIn.tokens;
     if (refreshToken === undefined) return Promise.resolve({ ok: false, problem: noRefreshToken });
-    const started = Promise.resolve().then(() => renewOnce(signedIn, refreshToken));
-    const renewing = started.finally(() => {
-      signedIn.renewing = undefined;
-      schedule();
-    });
+    const renewing = Promise.resolve().then(() => renewOnce(signedIn, refreshToken));
     signedIn.renewing = renewing;
     if (isKept(signedIn)) update(signedIn, { status: 'renewing', ...problemOf(signedIn) });
     return renewing;
@@ -63,6 +58,8 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     } catch (error) {
       return failed(signedIn, error);
     }
+    // Over before it is told, so that whoever hears of it finds the next one planned.
+    signedIn.renewing = undefined;
     signedIn.failures = 0;
     signedIn.refused = false;
     if (isKept(signedIn)) {
@@ -79,6 +76,7 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     const { pool, session } = signedIn;
     const explain = await loadExplanations();
     const problem = explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'renewal' });
+    signedIn.renewing = undefined;
     signedIn.refused = renewalVerdict(error) === 'sign-in';
     signedIn.failures += 1;
     signedIn.lastFailureAt = now();

@@ -64,7 +64,7 @@ const LONGEST_WAIT_MS = 30_000;
 export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Sessions {
   const kept = new Map<string, SignedIn>();
   const listeners = new Set<() => void>();
-  const renewal = createSessionRenewal({ now, apiFor, isKept, update, schedule });
+  const renewal = createSessionRenewal({ now, apiFor, isKept, update });
   let activeIds: Readonly<Record<string, string>> = {};
   let snapshot: SessionsSnapshot = { sessions: [], activeIds };
   let ids = 0;

@@ -9,8 +9,8 @@ export class HelperError extends Error {
 
 export interface ConnectionsClient {
   /** Creates the connection, or replaces the one of the same id. Throws HelperError. */
-  keep(connection: Connection): Promise<KeptConnections>;
-  forget(id: string): Promise<KeptConnections>;
+  readonly keep: (connection: Connection) => Promise<KeptConnections>;
+  readonly forget: (id: string) => Promise<KeptConnections>;
 }
 
 export function createConnectionsClient(fetch: typeof globalThis.fetch): ConnectionsClient {

@@ -9,13 +9,13 @@ const historyKey = 'appsync-graphiql:history';
 const lastConnectionKey = 'appsync-graphiql:last-connection';
 
 export interface Remembered {
-  lastConnection(): string | undefined;
-  setLastConnection(id: string): void;
-  theme(): Theme;
-  setTheme(theme: Theme): void;
+  readonly lastConnection: () => string | undefined;
+  readonly setLastConnection: (id: string) => void;
+  readonly theme: () => Theme;
+  readonly setTheme: (theme: Theme) => void;
   /** Whether operations that were run are kept in the browser. */
-  keepsHistory(): boolean;
-  setKeepsHistory(keeps: boolean): void;
+  readonly keepsHistory: () => boolean;
+  readonly setKeepsHistory: (keeps: boolean) => void;
 }
 
 /** The operations that were run, of every connection: GraphiQL's two lists of them. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Answers, ChallengePrompt } from '../cognito/challenges/challenge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { textOf } from './text-of.ts';
 
 export interface ChallengeFormProps {
   prompt: ChallengePrompt;
@@ -18,7 +19,7 @@ export function ChallengeForm({ prompt, step, busy, failure, onAnswer, onBack }:
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
-  }, [prompt.challengeName]);
+  }, []);
   return (
     <form
       ref={form}
@@ -27,7 +28,7 @@ export function ChallengeForm({ prompt, step, busy, failure, onAnswer, onBack }:
         event.preventDefault();
         if (busy) return;
         const data = new FormData(event.currentTarget);
-        onAnswer(Object.fromEntries(prompt.fields.map(({ name }) => [name, String(data.get(name) ?? '')])));
+        onAnswer(Object.fromEntries(prompt.fields.map(({ name }) => [name, textOf(data, name)])));
       }}
     >
       <p className="sign-in-step">Step {step}</p>

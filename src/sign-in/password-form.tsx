@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { EyeIcon, EyeOffIcon } from '../ui/icons.tsx';
 import { useAfterDelay } from '../ui/use-after-delay.ts';
+import { textOf } from './text-of.ts';
 import { takeOverForm } from './early-submit.ts';
 
 export interface Credentials {
@@ -29,7 +30,7 @@ export interface PasswordFormProps {
 
 export function credentialsOf(form: HTMLFormElement): Credentials {
   const data = new FormData(form);
-  return { username: String(data.get('username') ?? '').trim(), password: String(data.get('password') ?? '') };
+  return { username: textOf(data, 'username').trim(), password: textOf(data, 'password') };
 }
 
 export function PasswordForm(props: PasswordFormProps) {

@@ -31,9 +31,7 @@ export function PeopleList({ people, signedIn, onChoose }: PeopleListProps) {
               <Mark {...(sessionOf(person)?.mark ?? nextMark(person.username, taken))} />
               <span className="people-name">{person.username}</span>
               <span className="people-groups">{person.groups.join(', ') || 'no group'}</span>
-              <span className="people-sees">
-                {sessionOf(person) ? `Signed in. ${person.maySee}` : person.maySee}
-              </span>
+              <span className="people-sees">{sessionOf(person) ? `Signed in. ${person.maySee}` : person.maySee}</span>
             </button>
           </li>
         ))}

@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 export function useAfterDelay(condition: boolean, milliseconds: number): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (!condition) {
-      setHeld(false);
-      return undefined;
-    }
+    if (!condition) return undefined;
     const timer = setTimeout(() => setHeld(true), milliseconds);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setHeld(false);
+    };
   }, [condition, milliseconds]);
-  return held;
+  return condition && held;
 }

@@ -1,40 +1,33 @@
-// What the fetcher must know of GraphiQL's inside: which tab is active, how to write text into its answer, and the theme.
-// Draws nothing; it stands within GraphiQL to reach its store.
+// Stands within GraphiQL to reach its store: keeps the editor's access current, and follows the theme. Draws nothing.
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import type { EditorAccess } from './editor-access.ts';
 
-export interface EditorAccess {
-  activeTab: string;
-  showText(text: string): void;
-}
-
-export function EditorBridge({ access }: { access: RefObject<EditorAccess> }) {
+export function EditorBridge({ access }: { access: EditorAccess }) {
   const activeTab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
-  const isFetching = useGraphiQL((state) => state.isFetching);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
-  const { updateActiveTabValues, setTheme, stop } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
 
   // A new tab does not stop what runs in the old one by itself, and its answer would be written into the new.
-  if (access.current.activeTab !== activeTab) {
-    if (isFetching && access.current.activeTab !== '') queueMicrotask(stop);
-    access.current.activeTab = activeTab;
-  }
+  useLayoutEffect(() => {
+    if (access.enterTab(activeTab)) actions.stop();
+  }, [access, activeTab, actions]);
 
-  useEffect(() => {
-    access.current.showText = (text) => {
+  useLayoutEffect(() => {
+    access.showTextBy((text) => {
       responseEditor?.setValue(text);
-      updateActiveTabValues({ response: text });
-    };
-  }, [access, responseEditor, updateActiveTabValues]);
+      actions.updateActiveTabValues({ response: text });
+    });
+  }, [access, responseEditor, actions]);
 
   useEffect(() => {
     const follow = (event: Event) => {
       const theme: unknown = event instanceof CustomEvent ? event.detail : undefined;
-      setTheme(theme === 'light' || theme === 'dark' ? theme : null);
+      actions.setTheme(theme === 'light' || theme === 'dark' ? theme : null);
     };
     document.addEventListener('themechange', follow);
     return () => document.removeEventListener('themechange', follow);
-  }, [setTheme]);
+  }, [actions]);
 
   return null;
 }

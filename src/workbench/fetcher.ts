@@ -8,19 +8,19 @@ import type { Asker, Stamp } from './stamp.ts';
 
 export interface Identity extends Asker {
   /** Renewed if due. Rejects with an AppSyncError 'NotAuthorized' when the session is over. */
-  token(): Promise<string>;
+  readonly token: () => Promise<string>;
 }
 
 export interface FetcherDeps {
   readonly endpoint: string;
   /** Whom operations run as now; undefined while nobody is signed in. */
-  identity(): Identity | undefined;
-  activeTab(): string;
+  readonly identity: () => Identity | undefined;
+  readonly activeTab: () => string;
   /** The stamp of a tab's latest operation. */
-  stamp(tabId: string, stamp: Stamp): void;
+  readonly stamp: (tabId: string, stamp: Stamp) => void;
   /** Puts text, as it is, where the active tab's answer stands. */
-  showText(text: string): void;
-  readonly fetch: typeof fetch;
+  readonly showText: (text: string) => void;
+  readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
 }
 

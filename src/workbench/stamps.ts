@@ -2,11 +2,11 @@
 import type { Stamp } from './stamp.ts';
 
 export interface Stamps {
-  of(tabId: string): Stamp | undefined;
-  set(tabId: string, stamp: Stamp): void;
-  subscribe(listener: () => void): () => void;
+  readonly of: (tabId: string) => Stamp | undefined;
+  readonly set: (tabId: string, stamp: Stamp) => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Changes with every stamp. */
-  getVersion(): number;
+  readonly getVersion: () => number;
 }
 
 export function createStamps(): Stamps {

@@ -2,12 +2,13 @@
 // looked up when an operation runs, so a switch touches no editor and introspects nothing.
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
-import { useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Connection } from '../settings/connection.ts';
 import { AnswerFooter } from './answer-footer.tsx';
-import { EditorBridge, type EditorAccess } from './editor-bridge.tsx';
+import { createEditorAccess } from './editor-access.ts';
+import { EditorBridge } from './editor-bridge.tsx';
 import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
 import { createFetcher } from './fetcher.ts';
 import { IdentityStrip } from './identity-strip.tsx';
@@ -54,7 +55,7 @@ query First {
 
 export function Workbench(props: WorkbenchProps) {
   const { connection, sessions, starterOperations, keepsHistory } = props;
-  const access = useRef<EditorAccess>({ activeTab: '', showText: () => undefined });
+  const [access] = useState(createEditorAccess);
   const [stamps] = useState(createStamps);
   useSyncExternalStore(stamps.subscribe, stamps.getVersion);
   const identity = useIdentity(sessions, connection.id);
@@ -65,13 +66,13 @@ export function Workbench(props: WorkbenchProps) {
       createFetcher({
         endpoint: connection.graphqlEndpoint,
         identity,
-        activeTab: () => access.current.activeTab,
+        activeTab: access.activeTab,
         stamp: stamps.set,
-        showText: (text) => access.current.showText(text),
+        showText: access.showText,
         fetch: (input, init) => fetch(input, init),
         now: () => performance.now(),
       }),
-    [connection.graphqlEndpoint, identity, stamps],
+    [connection.graphqlEndpoint, identity, stamps, access],
   );
   const storage = useMemo(
     () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
