@@ -158,7 +158,7 @@ export function editorBuild(): Plugin[] {
 }
 
 /** Brotli and gzip twins of every file worth it, for the helper to serve as they are. */
-function precompressed(): Plugin {
+export function precompressed(): Plugin {
   return compression({
     include: /\.(?:js|css|html|svg|ttf|json)$/,
     threshold: 1024,

@@ -2,7 +2,6 @@
 import './ui/base.css';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { loadWorkbench } from './app/load-workbench.ts';
 import { poolOf, type Services } from './app/services.ts';
 import { applyTheme } from './app/theme-button.tsx';
 import { createCognitoApi } from './cognito/cognito-api.ts';
@@ -40,6 +39,3 @@ const services: Services = {
 
 const root = document.getElementById('root');
 if (root) hydrateRoot(root, <App services={services} />);
-
-// The editor's code comes after the first paint, all at once, so that it neither delays the form nor is late for the workbench.
-requestAnimationFrame(() => setTimeout(() => void loadWorkbench().catch(() => undefined)));

@@ -13,6 +13,7 @@ import { SignedInElsewhere } from './signed-in-elsewhere.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TellAll } from './told.tsx';
 import { useConnections } from './use-connections.ts';
+import { useWorkbench } from './use-workbench.ts';
 import { useSessionActs } from './use-session-acts.ts';
 import { WaitingConnection } from './waiting-connection.tsx';
 import { WorkbenchLayer } from './workbench-layer.tsx';
@@ -49,6 +50,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const signedIn = all.filter((session) => session.connectionId === chosen?.id);
   const covered = signedIn.length === 0;
   // Once drawn, the workbench of a connection stays for as long as that connection is the chosen one.
+  const load = useWorkbench(services !== undefined);
   const [drawn, setDrawn] = useState<string>();
   if (!covered && drawn !== chosen?.id) setDrawn(chosen?.id);
 
@@ -62,6 +64,7 @@ export function App({ services: given }: { services: Services | undefined }) {
       connections={connections}
       signedIn={signedIn}
       initialUsername={username}
+      onStart={load.drawNow}
       onDone={close}
       onConnection={openConnection}
     />
@@ -76,10 +79,11 @@ export function App({ services: given }: { services: Services | undefined }) {
           <SignedInElsewhere sessions={all} connections={connections} />
         </FrontPage>
       ) : null}
-      {services && chosen && (!covered || drawn === chosen.id) ? (
+      {services && chosen && (!covered || drawn === chosen.id || (load.early && load.code.state === 'here')) ? (
         <WorkbenchLayer
           key={`${chosen.id} ${chosen.graphqlEndpoint}`}
           services={services}
+          load={load}
           connection={chosen}
           covered={covered}
           connections={{

@@ -1,19 +1,33 @@
-// Fetches the workbench once, and again only after a failure.
-
+// Fetches the editor's code, once, and again only after a failure: at the first touch of the page or shortly after it is
+// painted, so that nothing is parsed while the form comes alive.
 import type * as WorkbenchModule from '../workbench/workbench.tsx';
+import { warmUpEditor } from '../workbench/editor/warm-up.ts';
 
-let loading: Promise<typeof WorkbenchModule> | undefined;
+type Loaded = typeof WorkbenchModule;
+let loading: Promise<Loaded> | undefined;
 
-export function loadWorkbench(): Promise<typeof WorkbenchModule> {
+export function loadWorkbench(): Promise<Loaded> {
   // Side by side: GraphiQL itself would ask for Monaco only once it is drawn.
-  loading ??= Promise.all([
-    import('../workbench/workbench.tsx'),
-    import('../workbench/editor/warm-up.ts').then(({ warmUpEditor }) => warmUpEditor()),
-  ])
+  loading ??= Promise.all([import('../workbench/workbench.tsx'), warmUpEditor()])
     .then(([workbench]) => workbench)
     .catch((error: unknown) => {
       loading = undefined;
       throw error;
     });
   return loading;
+}
+
+const touches = ['pointerdown', 'focusin', 'input'] as const;
+const afterPaint = 400;
+
+/** Runs once. */
+export function whenFirstTouched(start: () => void): void {
+  const stop = new AbortController();
+  const once = () => {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    start();
+  };
+  for (const touch of touches) document.addEventListener(touch, once, { signal: stop.signal, capture: true });
+  requestAnimationFrame(() => setTimeout(once, afterPaint));
 }

@@ -12,6 +12,8 @@ export interface SignInPanelProps {
   connections: Connections;
   signedIn: readonly Session[];
   initialUsername?: string | undefined;
+  /** A sign-in has begun. */
+  onStart: () => void;
   onDone: () => void;
   onConnection: (task: ConnectionTask) => void;
 }
@@ -23,6 +25,7 @@ export function SignInPanel({
   connections,
   signedIn,
   initialUsername,
+  onStart,
   onDone,
   onConnection,
 }: SignInPanelProps) {
@@ -48,6 +51,7 @@ export function SignInPanel({
       people={chosen && demo.includes(chosen) ? (services?.launch.demo?.people ?? nobody) : nobody}
       signedIn={signedIn}
       initialUsername={initialUsername}
+      onStart={onStart}
       onSignedIn={onSignedIn}
       onTyping={services?.warmUp}
       onEditConnection={

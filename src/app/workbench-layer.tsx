@@ -1,40 +1,79 @@
-// The workbench: fetched as soon as the page is painted, drawn when somebody is signed in, and kept beneath the front page
-// when the last one has signed out. Whatever goes wrong inside it leaves the rest of the page standing.
-import { Component, lazy, Suspense, type ReactNode } from 'react';
+// The workbench: drawn beneath the front page as soon as that costs nobody a keystroke, shown when somebody is signed in, and
+// kept when the last one has signed out. Whatever goes wrong inside it leaves the rest of the page standing.
+import { Component, type ReactNode } from 'react';
+import type { WorkbenchProps } from '../workbench/workbench.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { WorkbenchProps } from '../workbench/workbench.tsx';
 import type { Services } from './services.ts';
-import { loadWorkbench } from './load-workbench.ts';
+import type { WorkbenchLoad } from './use-workbench.ts';
 import './workbench-layer.css';
-
-const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
 
 export interface WorkbenchLayerProps extends Omit<WorkbenchProps, 'sessions' | 'starterOperations' | 'keepsHistory'> {
   services: Services;
+  load: WorkbenchLoad;
   /** Nobody is signed in: it stays as it is, out of sight and out of reach. */
   covered: boolean;
 }
 
-export function WorkbenchLayer({ services, covered, ...workbench }: WorkbenchLayerProps) {
+export function WorkbenchLayer({ services, load, covered, ...workbench }: WorkbenchLayerProps) {
   return (
     <div className="workbench-layer" inert={covered} data-covered={covered || undefined}>
       <WorkbenchBoundary>
-        <Suspense
-          fallback={
-            <p className="workbench-loading" role="status">
-              Loading the editor…
-            </p>
-          }
-        >
-          <Workbench
-            {...workbench}
-            sessions={services.sessions}
-            starterOperations={services.launch.demo?.operations[workbench.connection.id]}
-            keepsHistory={services.remembered.keepsHistory}
-          />
-        </Suspense>
+        <Loaded
+          {...workbench}
+          load={load}
+          sessions={services.sessions}
+          starterOperations={services.launch.demo?.operations[workbench.connection.id]}
+          keepsHistory={services.remembered.keepsHistory}
+        />
       </WorkbenchBoundary>
+    </div>
+  );
+}
+
+function Loaded({ load, ...workbench }: WorkbenchProps & { load: WorkbenchLoad }) {
+  const { code, loadAgain } = load;
+  switch (code.state) {
+    case 'here':
+      return <code.Workbench {...workbench} />;
+    case 'coming':
+      return (
+        <p className="workbench-loading" role="status">
+          Loading the editor…
+        </p>
+      );
+    case 'failed':
+      return (
+        <StartAgain
+          what="The editor’s code did not arrive."
+          why="The page’s helper did not send it: it may have been stopped, or started again with another version."
+          next="See that npm start is running, then start the editor. If it stays, reload the page and sign in again."
+          onStart={loadAgain}
+        />
+      );
+    default:
+      return code satisfies never;
+  }
+}
+
+interface StartAgainProps {
+  what: string;
+  why: string;
+  next: string;
+  onStart: () => void;
+}
+
+function StartAgain({ what, why, next, onStart }: StartAgainProps) {
+  return (
+    <div className="workbench-failed">
+      <Notice
+        kind="error"
+        role="alert"
+        what={what}
+        why={why}
+        next={next}
+        action={<Button onClick={onStart}>Start the editor again</Button>}
+      />
     </div>
   );
 }
@@ -49,16 +88,12 @@ class WorkbenchBoundary extends Component<{ children: ReactNode }, { failed: boo
   override render() {
     if (!this.state.failed) return this.props.children;
     return (
-      <div className="workbench-failed">
-        <Notice
-          kind="error"
-          role="alert"
-          what="The editor stopped working."
-          why="Something in it failed that should not have, or a part of the page could not be fetched from its helper."
-          next="Nothing of your sessions is lost. Start the editor again; your tabs are kept."
-          action={<Button onClick={() => this.setState({ failed: false })}>Start the editor again</Button>}
-        />
-      </div>
+      <StartAgain
+        what="The editor stopped working."
+        why="Something in it failed that should not have."
+        next="Nothing of your sessions is lost, and your tabs are kept."
+        onStart={() => this.setState({ failed: false })}
+      />
     );
   }
 }

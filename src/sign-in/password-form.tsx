@@ -38,6 +38,8 @@ export function PasswordForm(props: PasswordFormProps) {
   const [passwordShown, setPasswordShown] = useState(false);
   const [missing, setMissing] = useState<'username' | 'password'>();
   const pending = useRef(false);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const wasAway = useRef(false);
   // A busy state that flashes by is worse than none.
   const busyForLong = useAfterDelay(busy, 150);
 
@@ -64,6 +66,13 @@ export function PasswordForm(props: PasswordFormProps) {
     }
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the form comes to life
   }, [ready]);
+
+  // The Stop or Back that had the focus is gone with its press: the keyboard goes on from the button that stays.
+  const away = busy || hidden === true;
+  useEffect(() => {
+    if (wasAway.current && !away && document.activeElement === document.body) submitButton.current?.focus();
+    wasAway.current = away;
+  }, [away]);
 
   const needed = (name: 'username' | 'password', text: string) =>
     missing === name ? { level: 'error' as const, text } : undefined;
@@ -110,7 +119,7 @@ export function PasswordForm(props: PasswordFormProps) {
       />
       {failure}
       <div className="sign-in-buttons">
-        <Button kind="primary" type="submit" aria-disabled={busyForLong}>
+        <Button ref={submitButton} kind="primary" type="submit" aria-disabled={busyForLong}>
           {busyForLong ? 'Signing in…' : 'Sign in'}
         </Button>
         {busyForLong ? <Button onClick={onStop}>Stop</Button> : null}

@@ -29,6 +29,7 @@ export interface SignInCardProps {
   /** Who is signed in to this connection already. */
   signedIn: readonly Session[];
   initialUsername?: string | undefined;
+  onStart: () => void;
   onSignedIn: (user: SignedInUser) => void;
   /** For failures that only the connection's settings can mend. */
   onEditConnection?: (() => void) | undefined;
@@ -59,7 +60,10 @@ export function SignInCard(props: SignInCardProps) {
   // Another connection, or the card is gone: nothing goes on behind the person's back.
   useEffect(() => () => signIn?.cancel(), [signIn]);
 
-  const start = (credentials: Credentials) => signIn?.start({ authFlow, ...credentials });
+  function start({ username, password }: Credentials) {
+    signIn?.start({ authFlow, username, password });
+    props.onStart();
+  }
 
   function choose(person: Person) {
     const fields = form.current?.elements;

@@ -1,5 +1,5 @@
 // A modal dialog over the page: the browser's own <dialog>, which keeps focus inside and closes on Escape.
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CrossIcon } from './icons.tsx';
 import './dialog.css';
@@ -13,7 +13,8 @@ export interface DialogProps {
 export function Dialog({ title, children, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed while it is still in the page, or the browser does not give the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();

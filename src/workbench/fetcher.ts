@@ -11,10 +11,16 @@ export interface Identity extends Asker {
   readonly token: () => Promise<string>;
 }
 
+export interface Identities {
+  /** Whom operations run as now; undefined while nobody is signed in to the connection. */
+  readonly current: () => Identity | undefined;
+  /** Resolves once somebody is: introspection waits for it, since the editor may be there before the sign-in has ended. */
+  readonly first: () => Promise<Identity>;
+}
+
 export interface FetcherDeps {
   readonly endpoint: string;
-  /** Whom operations run as now; undefined while nobody is signed in. */
-  readonly identity: () => Identity | undefined;
+  readonly identities: Identities;
   readonly activeTab: () => string;
   /** The stamp of a tab's latest operation. */
   readonly stamp: (tabId: string, stamp: Stamp) => void;
@@ -61,8 +67,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 async function introspect(deps: FetcherDeps, operation: Operation): Promise<object> {
-  const identity = deps.identity();
-  if (identity === undefined) throw new Error(`${notSignedIn.what} ${notSignedIn.next}`);
+  const identity = deps.identities.current() ?? (await deps.identities.first());
   const answer = await sendOperation({
     endpoint: deps.endpoint,
     operation,
@@ -87,7 +92,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
   const controller = new AbortController();
   const tabId = deps.activeTab();
   const began = deps.now();
-  const identity = deps.identity();
+  const identity = deps.identities.current();
   let finished = false;
 
   async function run(): Promise<Outcome> {

@@ -14,10 +14,9 @@ import { createFetcher } from './fetcher.ts';
 import { IdentityStrip } from './identity-strip.tsx';
 import { RunAsMenu } from './run-as-menu.tsx';
 import { createStamps } from './stamps.ts';
-import { useIdentity } from './use-identity.ts';
+import { useIdentities } from './use-identities.ts';
 import { createWorkbenchStorage } from './workbench-storage.ts';
-import 'graphiql/graphiql.css';
-import '@graphiql/react/style.css';
+import './editor/styles.ts';
 import './workbench.css';
 
 /** One operation to begin with, in a tab of its own. */
@@ -58,21 +57,21 @@ export function Workbench(props: WorkbenchProps) {
   const [access] = useState(createEditorAccess);
   const [stamps] = useState(createStamps);
   useSyncExternalStore(stamps.subscribe, stamps.getVersion);
-  const identity = useIdentity(sessions, connection.id);
+  const identities = useIdentities(sessions, connection.id);
 
   // Made once: a new fetcher would introspect again, a new storage or a new list of tabs would mean nothing to GraphiQL.
   const fetcher = useMemo(
     () =>
       createFetcher({
         endpoint: connection.graphqlEndpoint,
-        identity,
+        identities,
         activeTab: access.activeTab,
         stamp: stamps.set,
         showText: access.showText,
         fetch: (input, init) => fetch(input, init),
         now: () => performance.now(),
       }),
-    [connection.graphqlEndpoint, identity, stamps, access],
+    [connection.graphqlEndpoint, identities, stamps, access],
   );
   const storage = useMemo(
     () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
