@@ -74,7 +74,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   return (
     <>
       {covered ? (
-        <FrontPage connection={chosen} notes={services?.launch.notes ?? []} corner={theme}>
+        <FrontPage connection={chosen} notes={connections.notes} corner={theme}>
           {panel()}
           <SignedInElsewhere sessions={all} connections={connections} />
         </FrontPage>

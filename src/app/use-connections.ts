@@ -19,6 +19,7 @@ export interface Connections {
 }
 
 const none: readonly Connection[] = [];
+const noNotes: readonly string[] = [];
 
 /** The address of this page with a connection chosen. */
 export function addressOf(connection: Connection): string {
@@ -28,26 +29,39 @@ export function addressOf(connection: Connection): string {
 export function useConnections(services: Services | undefined): Connections {
   const atLaunch = services?.launch.connections ?? none;
   const demo = services?.launch.demo?.connections ?? none;
-  const [changed, setKept] = useState<readonly Connection[]>();
+  // As the helper last told it: replaces what the page was sent with.
+  const [told, setTold] = useState<Awaited<ReturnType<Services['connections']['keep']>>>();
   const [chosenId, setChosenId] = useState<string>();
   const [waiting, setWaiting] = useState<Connection>();
-  const kept = changed ?? atLaunch;
+  const kept = told?.connections ?? atLaunch;
+
+  // Fixed at the start: a connection that is kept for another tab must not take this page over.
+  const firstId = useMemo(() => {
+    if (!services) return undefined;
+    const inAddress = new URLSearchParams(location.search).get('connection') ?? undefined;
+    return firstConnection(atLaunch, demo, { inAddress, usedLast: services.remembered.lastConnection() })?.id;
+  }, [services, atLaunch, demo]);
 
   const chosen = useMemo(() => {
-    if (!services) return undefined;
-    return firstConnection(kept, demo, {
-      inAddress: chosenId ?? new URLSearchParams(location.search).get('connection') ?? undefined,
-      usedLast: services.remembered.lastConnection(),
-    });
-  }, [services, kept, demo, chosenId]);
+    const all = [...kept, ...demo];
+    return (
+      all.find(({ id }) => id === (chosenId ?? firstId)) ??
+      // It was removed: the next one is one that this page may call.
+      all.find((each) => isReachable(each, [...atLaunch, ...demo])) ??
+      all[0]
+    );
+  }, [atLaunch, kept, demo, chosenId, firstId]);
 
   /** The security policy of the page names the hosts known when it was sent: others need the page anew. */
   const goTo = useCallback(
     (connection: Connection) => {
       if (!services) return;
       services.remembered.setLastConnection(connection.id);
-      if (isReachable(connection, [...atLaunch, ...demo])) setChosenId(connection.id);
-      else if (services.sessions.getSnapshot().sessions.length === 0) location.assign(addressOf(connection));
+      if (isReachable(connection, [...atLaunch, ...demo])) {
+        setChosenId(connection.id);
+        // An address that names another one would bring that one back at the next reload.
+        if (new URLSearchParams(location.search).has('connection')) history.replaceState(null, '', addressOf(connection));
+      } else if (services.sessions.getSnapshot().sessions.length === 0) location.assign(addressOf(connection));
       // Nobody is signed out by a reload: the new connection gets a tab of its own.
       else if (!window.open(addressOf(connection), '_blank')) setWaiting(connection);
     },
@@ -65,7 +79,7 @@ export function useConnections(services: Services | undefined): Connections {
   const keep = useCallback(
     async (connection: Connection) => {
       if (!services) return;
-      setKept((await services.connections.keep(connection)).connections);
+      setTold(await services.connections.keep(connection));
       goTo(connection);
     },
     [services, goTo],
@@ -74,11 +88,12 @@ export function useConnections(services: Services | undefined): Connections {
   const forget = useCallback(
     async (id: string) => {
       if (!services) return;
-      setKept((await services.connections.forget(id)).connections);
+      setTold(await services.connections.forget(id));
     },
     [services],
   );
 
   const dismissWaiting = useCallback(() => setWaiting(undefined), []);
-  return { kept, demo, chosen, choose, keep, forget, waiting, dismissWaiting };
+  const notes = told?.notes ?? services?.launch.notes ?? noNotes;
+  return { kept, demo, chosen, notes, choose, keep, forget, waiting, dismissWaiting };
 }
