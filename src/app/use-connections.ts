@@ -9,6 +9,8 @@ export interface Connections {
   readonly kept: readonly Connection[];
   readonly demo: readonly Connection[];
   readonly chosen: Connection | undefined;
+  /** The helper's sentences about its file, as of its last answer. */
+  readonly notes: readonly string[];
   readonly choose: (id: string) => void;
   /** Keeps a connection and goes to it. Rejects with a sentence. */
   readonly keep: (connection: Connection) => Promise<void>;
@@ -60,7 +62,8 @@ export function useConnections(services: Services | undefined): Connections {
       if (isReachable(connection, [...atLaunch, ...demo])) {
         setChosenId(connection.id);
         // An address that names another one would bring that one back at the next reload.
-        if (new URLSearchParams(location.search).has('connection')) history.replaceState(null, '', addressOf(connection));
+        if (new URLSearchParams(location.search).has('connection'))
+          history.replaceState(null, '', addressOf(connection));
       } else if (services.sessions.getSnapshot().sessions.length === 0) location.assign(addressOf(connection));
       // Nobody is signed out by a reload: the new connection gets a tab of its own.
       else if (!window.open(addressOf(connection), '_blank')) setWaiting(connection);

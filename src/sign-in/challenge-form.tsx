@@ -9,16 +9,18 @@ export interface ChallengeFormProps {
   prompt: ChallengePrompt;
   /** Which form this is, user name and password being the first. */
   step: number;
+  /** Whom the answer is for: password managers look for it beside a new password. */
+  username: string;
   busy: boolean;
   failure?: ReactNode;
   onAnswer: (answers: Answers) => void;
   onBack: () => void;
 }
 
-export function ChallengeForm({ prompt, step, busy, failure, onAnswer, onBack }: ChallengeFormProps) {
+export function ChallengeForm({ prompt, step, username, busy, failure, onAnswer, onBack }: ChallengeFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector('input')?.focus();
+    form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus();
   }, []);
   return (
     <form
@@ -31,6 +33,7 @@ export function ChallengeForm({ prompt, step, busy, failure, onAnswer, onBack }:
         onAnswer(Object.fromEntries(prompt.fields.map(({ name }) => [name, textOf(data, name)])));
       }}
     >
+      <input type="text" autoComplete="username" value={username} readOnly hidden />
       <p className="sign-in-step">Step {step}</p>
       <h3>{prompt.title}</h3>
       <p>{prompt.help}</p>

@@ -1,6 +1,6 @@
 // The sign-in panel: one card in which the password form, each challenge and the end of the road take turns. The password
 // form stays where it is meanwhile, so that going back finds what was typed.
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Explanation } from '../cognito/explanation.ts';
 import type { SignIn, SignInState } from '../cognito/sign-in.ts';
 import type { Tokens } from '../cognito/tokens.ts';
@@ -43,6 +43,7 @@ const never = () => () => undefined;
 export function SignInCard(props: SignInCardProps) {
   const { signIn, authFlow, people, onSignedIn } = props;
   const form = useRef<HTMLFormElement>(null);
+  const [typedUsername, setTypedUsername] = useState('');
   const state = useSyncExternalStore(
     signIn?.subscribe ?? never,
     () => signIn?.getState() ?? idle,
@@ -62,6 +63,7 @@ export function SignInCard(props: SignInCardProps) {
 
   function start({ username, password }: Credentials) {
     signIn?.start({ authFlow, username, password });
+    setTypedUsername(username);
     props.onStart();
   }
 
@@ -85,7 +87,7 @@ export function SignInCard(props: SignInCardProps) {
         ready={signIn !== undefined}
         busy={busy}
         hidden={challenge !== undefined || state.step === 'unsupported'}
-        failure={failure}
+        failure={challenge === undefined ? failure : undefined}
         initialUsername={props.initialUsername}
         onSubmit={start}
         onStop={() => signIn?.cancel()}
@@ -95,6 +97,7 @@ export function SignInCard(props: SignInCardProps) {
           key={state.position.n}
           prompt={challenge}
           step={state.position.n}
+          username={typedUsername}
           busy={busy}
           failure={failure}
           onAnswer={(answers) => signIn?.answer(answers)}

@@ -7,11 +7,16 @@ export interface EditorAccess {
   /** Tells whether another tab was left for it. */
   readonly enterTab: (tabId: string) => boolean;
   readonly showTextBy: (show: (text: string) => void) => void;
+  /** The fetcher was called for the run that GraphiQL has begun. */
+  readonly noteSent: () => void;
+  /** Whether it was, since it was last asked. */
+  readonly takeSent: () => boolean;
 }
 
 export function createEditorAccess(): EditorAccess {
   let activeTab = '';
   let show: (text: string) => void = () => undefined;
+  let sent = false;
   return {
     activeTab: () => activeTab,
     showText: (text) => show(text),
@@ -22,6 +27,14 @@ export function createEditorAccess(): EditorAccess {
     },
     showTextBy: (next) => {
       show = next;
+    },
+    noteSent: () => {
+      sent = true;
+    },
+    takeSent: () => {
+      const was = sent;
+      sent = false;
+      return was;
     },
   };
 }

@@ -1,11 +1,21 @@
-// Stands within GraphiQL to reach its store: keeps the editor's access current, and follows the theme. Draws nothing.
+// Stands within GraphiQL to reach its store: keeps the editor's access current, tells of runs that GraphiQL did not send, and
+// follows the theme. Draws nothing.
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { EditorAccess } from './editor-access.ts';
 
-export function EditorBridge({ access }: { access: EditorAccess }) {
+export interface EditorBridgeProps {
+  access: EditorAccess;
+  /** GraphiQL kept a run to itself, since it could not read variables or headers. */
+  onUnsent: (tabId: string) => void;
+}
+
+export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
   const activeTab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const theme = useGraphiQL((state) => state.theme);
+  const run = useGraphiQL((state) => state.queryId);
+  const lastRun = useRef(run);
   const actions = useGraphiQLActions();
 
   // A new tab does not stop what runs in the old one by itself, and its answer would be written into the new.
@@ -20,14 +30,31 @@ export function EditorBridge({ access }: { access: EditorAccess }) {
     });
   }, [access, responseEditor, actions]);
 
+  // A run calls the fetcher at once or not at all.
+  useLayoutEffect(() => {
+    if (run === lastRun.current) return;
+    lastRun.current = run;
+    if (!access.takeSent()) onUnsent(activeTab);
+  }, [run, access, activeTab, onUnsent]);
+
   useEffect(() => {
     const follow = (event: Event) => {
-      const theme: unknown = event instanceof CustomEvent ? event.detail : undefined;
-      actions.setTheme(theme === 'light' || theme === 'dark' ? theme : null);
+      const chosen: unknown = event instanceof CustomEvent ? event.detail : undefined;
+      actions.setTheme(chosen === 'light' || chosen === 'dark' ? chosen : null);
     };
     document.addEventListener('themechange', follow);
     return () => document.removeEventListener('themechange', follow);
   }, [actions]);
+
+  // The page's own colours follow the system by themselves; GraphiQL colours its editors only when told.
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => {
+      if (theme === null) actions.setTheme(null);
+    };
+    system.addEventListener('change', follow);
+    return () => system.removeEventListener('change', follow);
+  }, [actions, theme]);
 
   return null;
 }

@@ -37,6 +37,7 @@ function fetcher() {
     endpoint: 'https://api.example.com/graphql',
     identities: { current: () => identity, first: () => firstIdentity },
     activeTab: () => activeTab,
+    noteSent: () => undefined,
     stamp: (tab, stamp) => (stamps[tab] ??= []).push(stamp),
     showText: (text) => texts.push(text),
     fetch: (_url, init) => {
@@ -143,6 +144,25 @@ describe('Stop', () => {
     await reading;
     expect(shown).toEqual([]);
     expect(stamps['tab 1']?.at(-1)).toMatchObject({ state: 'stopped' });
+  });
+
+  it('does not wait for a token that is being renewed, whose end leaves the next run’s stamp alone', async () => {
+    let renewed: (token: string) => void = () => undefined;
+    identity = { ...alice, token: () => new Promise((resolve) => (renewed = resolve)) };
+    const value = (await fetcher()({ query: '{ a }' })) as AsyncIterable<unknown>;
+    const shown: unknown[] = [];
+    const reading = (async () => {
+      for await (const result of value) shown.push(result);
+    })();
+    await value[Symbol.asyncIterator]().return?.();
+    await reading;
+    expect(shown).toEqual([]);
+    identity = alice;
+    await run();
+    renewed('late');
+    await Promise.resolve();
+    expect(stamps['tab 1']?.map(({ state }) => state)).toEqual(['running', 'stopped', 'running', 'answered']);
+    expect(sent).toHaveLength(1);
   });
 });
 

@@ -1,9 +1,9 @@
 // The one stable fetcher of an API: GraphiQL introspects anew whenever its fetcher changes, so this one looks up who is
 // asking each time it is called. It owns when a request is stopped, and that no answer lands in another tab.
 import type { Fetcher } from '@graphiql/toolkit';
-import { AppSyncError } from '../appsync/appsync-error.ts';
-import { explainAnswer, explainNoAnswer } from '../appsync/explain-answer.ts';
+import { explainAnswer, explainNoAnswer, type Explanation } from '../appsync/explain-answer.ts';
 import { overridesAuthorization, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
+import { operationNameIn } from './operation-name.ts';
 import type { Asker, Stamp } from './stamp.ts';
 
 export interface Identity extends Asker {
@@ -22,6 +22,8 @@ export interface FetcherDeps {
   readonly endpoint: string;
   readonly identities: Identities;
   readonly activeTab: () => string;
+  /** Called with each run, before anything of it is sent. */
+  noteSent(): void;
   /** The stamp of a tab's latest operation. */
   readonly stamp: (tabId: string, stamp: Stamp) => void;
   /** Puts text, as it is, where the active tab's answer stands. */
@@ -47,7 +49,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
     const operation: Operation = {
       query: params.query,
       variables: isRecord(params.variables) ? params.variables : undefined,
-      operationName: params.operationName ?? undefined,
+      operationName: operationNameIn(params.query, params.operationName ?? undefined),
     };
     if (operation.operationName === 'IntrospectionQuery' && options?.documentAST === undefined) {
       return introspect(deps, operation);
@@ -89,60 +91,61 @@ const nothing: Outcome = { shown: undefined };
  * `return()` aborts at once. A promise could not be stopped, and an async generator would first wait for what it awaits.
  */
 function startRun(deps: FetcherDeps, operation: Operation, headers: Record<string, string>) {
+  deps.noteSent();
   const controller = new AbortController();
   const tabId = deps.activeTab();
   const began = deps.now();
   const identity = deps.identities.current();
-  let finished = false;
+  const about = { asker: askerOf(identity), overridden: overridesAuthorization(headers) };
+  let asked = false;
+  let ended = false;
+
+  /** The first stamp that ends the run is its last: what comes of it later must not stand over the stamp of the next run. */
+  function end(stamp: Stamp): void {
+    if (!ended) deps.stamp(tabId, stamp);
+    ended = true;
+  }
+  const stopped = new Promise<Outcome>((resolve) => {
+    controller.signal.addEventListener('abort', () => {
+      end({ ...about, state: 'stopped', milliseconds: deps.now() - began });
+      resolve(nothing);
+    });
+  });
 
   async function run(): Promise<Outcome> {
     if (identity === undefined) {
-      deps.stamp(tabId, {
-        state: 'failed',
-        asker: nobody,
-        overridden: false,
-        milliseconds: 0,
-        explanation: notSignedIn,
-      });
+      end(notSentStamp(notSignedIn));
       return nothing;
     }
-    const { token, ...asker } = identity;
-    const about = { asker, overridden: overridesAuthorization(headers) };
     deps.stamp(tabId, { ...about, state: 'running' });
     try {
       const answer = await sendOperation({
         endpoint: deps.endpoint,
         operation,
         headers,
-        authorize: async () => ({ Authorization: await token() }),
+        authorize: async () => ({ Authorization: await identity.token() }),
         signal: controller.signal,
         fetch: deps.fetch,
         now: deps.now,
       });
-      if (controller.signal.aborted) throw new AppSyncError('Aborted', 'The request was stopped.');
+      if (controller.signal.aborted) return nothing;
       const text = shownText(answer);
-      deps.stamp(tabId, {
+      end({
         ...about,
         state: 'answered',
         status: answer.status,
         milliseconds: answer.milliseconds,
         bytes: answer.bytes,
         requestId: answer.requestId,
-        explanation: explainAnswer(answer, asker),
+        explanation: explainAnswer(answer, about.asker),
         whole: answer.bytes > largestShown ? wholeOf(answer) : undefined,
       });
       // Written past GraphiQL, which would quote a text as JSON.
       if (text !== undefined) deps.showText(text);
       return text === undefined && answer.body.kind === 'json' ? { shown: answer.body.value } : nothing;
     } catch (error) {
-      const explanation = controller.signal.aborted ? undefined : explainNoAnswer(error);
-      const milliseconds = deps.now() - began;
-      deps.stamp(
-        tabId,
-        explanation
-          ? { ...about, state: 'failed', milliseconds, explanation }
-          : { ...about, state: 'stopped', milliseconds },
-      );
+      const explanation = explainNoAnswer(error);
+      if (explanation) end({ ...about, state: 'failed', milliseconds: deps.now() - began, explanation });
       return nothing;
     }
   }
@@ -151,16 +154,17 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
   const iterator: AsyncIterableIterator<object> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
-      if (finished) return { done: true, value: undefined };
-      finished = true;
-      const { shown } = await outcome;
+      if (asked) return { done: true, value: undefined };
+      asked = true;
+      // A token that is being renewed cannot be stopped, but the run that waits for it can.
+      const { shown } = await Promise.race([outcome, stopped]);
       return shown === undefined || controller.signal.aborted
         ? { done: true, value: undefined }
         : { done: false, value: shown };
     },
     return() {
       controller.abort();
-      finished = true;
+      asked = true;
       return Promise.resolve({ done: true, value: undefined });
     },
   };
@@ -168,6 +172,23 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
 }
 
 const nobody: Asker = { sessionId: '', name: 'nobody', groups: [], mark: { letter: '–', hue: 0 }, tokenKind: 'id' };
+
+function askerOf(identity: Identity | undefined): Asker {
+  if (identity === undefined) return nobody;
+  const { token: _token, ...asker } = identity;
+  return asker;
+}
+
+function notSentStamp(explanation: Explanation): Stamp {
+  return { state: 'failed', asker: nobody, overridden: false, milliseconds: 0, explanation };
+}
+
+/** For a run that GraphiQL kept to itself. */
+export const unreadableStamp = notSentStamp({
+  what: 'Nothing was sent: this tab’s variables or headers are not JSON.',
+  why: 'They are read before the operation is sent; the answer’s place tells where reading failed.',
+  next: 'Correct them, then run again.',
+});
 
 /** What is written as text into the answer's place; undefined where GraphiQL shows the JSON. */
 function shownText(answer: Answer): string | undefined {

@@ -2,7 +2,7 @@
 // looked up when an operation runs, so a switch touches no editor and introspects nothing.
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Connection } from '../settings/connection.ts';
@@ -10,7 +10,7 @@ import { AnswerFooter } from './answer-footer.tsx';
 import { createEditorAccess } from './editor-access.ts';
 import { EditorBridge } from './editor-bridge.tsx';
 import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
-import { createFetcher } from './fetcher.ts';
+import { createFetcher, unreadableStamp } from './fetcher.ts';
 import { IdentityStrip } from './identity-strip.tsx';
 import { RunAsMenu } from './run-as-menu.tsx';
 import { createStamps } from './stamps.ts';
@@ -66,6 +66,7 @@ export function Workbench(props: WorkbenchProps) {
         endpoint: connection.graphqlEndpoint,
         identities,
         activeTab: access.activeTab,
+        noteSent: access.noteSent,
         stamp: stamps.set,
         showText: access.showText,
         fetch: (input, init) => fetch(input, init),
@@ -85,6 +86,7 @@ export function Workbench(props: WorkbenchProps) {
       })),
     [starterOperations],
   );
+  const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
   const byId = (id: string) => sessions.getSnapshot().sessions.find((session) => session.id === id);
   const withSession = (act: (session: Session) => void) => (id: string) => {
     const session = byId(id);
@@ -118,7 +120,7 @@ export function Workbench(props: WorkbenchProps) {
             <RunAsMenu sessions={sessions} connectionId={connection.id} onAddIdentity={props.onAddIdentity} />
           </GraphiQL.Logo>
           <GraphiQL.Footer>
-            <EditorBridge access={access} />
+            <EditorBridge access={access} onUnsent={stampUnsent} />
             <AnswerFooter
               stampOf={stamps.of}
               onSignIn={withSession(props.onSignInAgain)}

@@ -6,16 +6,25 @@ import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/esm/vs/language/json/json.worker.js?worker';
 import GraphQLWorker from 'monaco-graphql/esm/graphql.worker.js?worker';
 
+function startWorker(label: string): Worker {
+  switch (label) {
+    case 'json':
+      return new JsonWorker();
+    case 'graphql':
+      return new GraphQLWorker();
+    default:
+      return new EditorWorker();
+  }
+}
+
+/** Monaco asks while it draws its editors; a worker's start then takes the processor from the drawing. It queues what it has to say. */
+const drawn = () =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 200);
+  });
+
 const environment: Environment = {
-  getWorker(_workerId, label) {
-    switch (label) {
-      case 'json':
-        return new JsonWorker();
-      case 'graphql':
-        return new GraphQLWorker();
-      default:
-        return new EditorWorker();
-    }
-  },
+  getWorker: (_workerId, label) => drawn().then(() => startWorker(label)),
 };
 self.MonacoEnvironment = environment;
