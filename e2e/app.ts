@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { ensureBuilt } from '../server/build-app.ts';
 import { builtPage } from '../server/built-page.ts';
-import { startHelper } from '../server/start.ts';
+import { startHelper, type Helper } from '../server/start.ts';
 import { startStandIn, type StandIn } from '../stand-in/start.ts';
 
 export interface App {
@@ -23,6 +23,10 @@ export interface App {
   readonly operationEditor: Locator;
   readonly response: Locator;
   readonly stamp: Locator;
+  /** Puts a text in the place of what an editor holds, as a person pastes it. */
+  readonly write: (editor: Locator, text: string) => Promise<void>;
+  /** Ends the helper, as Ctrl-C does, while the page stays open. */
+  readonly stopHelper: () => Promise<void>;
 }
 
 export const password = 'Passw0rd!';
@@ -51,14 +55,17 @@ export const test = base.extend<Fixtures>({
     page.on('console', (message) => {
       if (message.type() === 'error') troubles.push(message.text());
     });
-    await use(appIn(page, helper.origin, configFolder));
+    await use(appIn(page, helper, configFolder));
+    // What the page is still fetching when its test is over is no trouble of its own making.
+    await page.close();
     await helper.close();
     await rm(configFolder, { recursive: true });
     expect(troubles.filter((trouble) => !expectedErrors.some((expected) => expected.test(trouble)))).toEqual([]);
   },
 });
 
-function appIn(page: Page, origin: string, configFolder: string): App {
+function appIn(page: Page, helper: Helper, configFolder: string): App {
+  const { origin } = helper;
   const operationEditor = page.getByRole('region', { name: 'Operation Editor' });
   const response = page.getByRole('region', { name: 'Result Window' });
   const stamp = page.getByRole('status', { name: 'About this answer' });
@@ -88,6 +95,14 @@ function appIn(page: Page, origin: string, configFolder: string): App {
       await page.getByRole('button', { name: /Execute query/ }).click();
       await expect(stamp).toContainText(/HTTP|No answer|Stopped|Not sent/);
     },
+    write: async (editor, text) => {
+      await editor.locator('.view-lines').filter({ visible: true }).click();
+      await page.keyboard.press('ControlOrMeta+A');
+      // Monaco finds out what was put in by comparing: what both texts end with would stay.
+      await page.keyboard.press('Delete');
+      await page.keyboard.insertText(text);
+    },
+    stopHelper: () => helper.close(),
   };
 }
 

@@ -117,7 +117,7 @@ export function App({ services: given }: { services: Services | undefined }) {
         </Dialog>
       ) : null}
       {open?.what === 'connection' ? (
-        <ConnectionDialog connections={connections} task={open.task} onClose={close} />
+        <ConnectionDialog connections={connections} signedIn={signedIn} task={open.task} onClose={close} />
       ) : null}
       {open?.what === 'privacy' && services && chosen ? (
         <PrivacyDialog connection={chosen} remembered={services.remembered} onClose={close} />

@@ -1,5 +1,6 @@
 // New, edit, copy or remove a connection, in a dialog over the page.
 import { useState } from 'react';
+import type { Session } from '../sessions/session.ts';
 import type { Connection } from '../settings/connection.ts';
 import { draftFrom, emptyDraft } from '../settings/connection-fields.ts';
 import { ConnectionForm } from '../settings/connection-form.tsx';
@@ -14,6 +15,8 @@ export type ConnectionTask =
 
 export interface ConnectionDialogProps {
   connections: Connections;
+  /** Whoever is signed in to the connection at hand. */
+  signedIn: readonly Session[];
   task: ConnectionTask;
   onClose: () => void;
 }
@@ -25,7 +28,7 @@ const titles = {
   remove: 'Remove connection',
 } as const;
 
-export function ConnectionDialog({ connections, task, onClose }: ConnectionDialogProps) {
+export function ConnectionDialog({ connections, signedIn, task, onClose }: ConnectionDialogProps) {
   if (task.do === 'remove')
     return <RemoveDialog connections={connections} connection={task.connection} onClose={onClose} />;
   const all = [...connections.kept, ...connections.demo];
@@ -35,6 +38,12 @@ export function ConnectionDialog({ connections, task, onClose }: ConnectionDialo
   const initial = task.do === 'copy' ? { ...start, name: copyName(start.name, names) } : start;
   return (
     <Dialog title={titles[task.do]} onClose={onClose}>
+      {task.do === 'edit' && signedIn.length > 0 ? (
+        <p className="connection-dialog-note">
+          With another pool, app client or endpoint, {signedIn.map(({ username }) => username).join(', ')} will be
+          signed out: a token of the old place is not sent to the new one.
+        </p>
+      ) : null}
       <ConnectionForm
         initial={initial}
         id={task.do === 'edit' ? task.connection.id : ''}
@@ -71,8 +80,8 @@ function RemoveDialog({
     <Dialog title={titles.remove} onClose={onClose}>
       <div className="connection-form">
         <p>
-          “{connection.name}” is forgotten on this machine. Nothing changes on AWS, and whoever is signed in to it stays
-          so until signed out or until the page is closed.
+          “{connection.name}” is forgotten on this machine, and whoever is signed in to it here is signed out. Nothing
+          changes on AWS.
         </p>
         {failure ? <Notice kind="error" role="alert" what="It was not removed." why={failure} /> : null}
         <div className="connection-form-buttons">

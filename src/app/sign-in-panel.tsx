@@ -2,10 +2,13 @@
 import { useCallback, useMemo } from 'react';
 import type { Session } from '../sessions/session.ts';
 import { ConnectionPicker } from '../settings/connection-picker.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Connection } from '../settings/connection.ts';
 import { SignInCard, type SignedInUser } from '../sign-in/sign-in-card.tsx';
 import type { ConnectionTask } from './connection-dialog.tsx';
 import { poolOf, type Services } from './services.ts';
-import type { Connections } from './use-connections.ts';
+import { addressOf, type Connections } from './use-connections.ts';
 
 export interface SignInPanelProps {
   services: Services | undefined;
@@ -44,6 +47,7 @@ export function SignInPanel({
     [services, chosen, onDone],
   );
 
+  if (chosen && !connections.reachable) return <ElsewhereOnly connection={chosen} connections={connections} />;
   return (
     <SignInCard
       signIn={signIn}
@@ -70,5 +74,31 @@ export function SignInPanel({
         />
       }
     />
+  );
+}
+
+/** The page's security policy was fixed when it was opened, and does not name this connection's hosts. */
+function ElsewhereOnly({ connection, connections }: { connection: Connection; connections: Connections }) {
+  const { kept, demo, choose } = connections;
+  return (
+    <div className="sign-in-card">
+      <Notice
+        kind="info"
+        what={`“${connection.name}” opens in a page of its own.`}
+        why="Its hosts are new: the security policy of this page names those it was opened with."
+        action={
+          <a className="button button-primary" href={addressOf(connection)} target="_blank" rel="noreferrer">
+            Open in a new tab
+          </a>
+        }
+      />
+      {[...kept, ...demo]
+        .filter((other) => other.id !== connection.id)
+        .map((other) => (
+          <Button key={other.id} kind="quiet" onClick={() => choose(other.id)}>
+            Back to {other.name}
+          </Button>
+        ))}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // The connections the page knows, the chosen one, and what keeping a new one means for the page itself.
 import { useCallback, useMemo, useState } from 'react';
 import type { Connection } from '../settings/connection.ts';
-import { isReachable } from '../settings/reachable.ts';
+import { isMoved, isReachable } from '../settings/reachable.ts';
 import { firstConnection } from './choose-connection.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +15,8 @@ export interface Connections {
   /** Keeps a connection and goes to it. Rejects with a sentence. */
   readonly keep: (connection: Connection) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
+  /** Whether this page's security policy lets it call the chosen one. */
+  readonly reachable: boolean;
   /** A connection that was kept but needs a page of its own, which the browser did not open by itself. */
   readonly waiting: Connection | undefined;
   readonly dismissWaiting: () => void;
@@ -26,6 +28,13 @@ const noNotes: readonly string[] = [];
 /** The address of this page with a connection chosen. */
 export function addressOf(connection: Connection): string {
   return `/?connection=${encodeURIComponent(connection.id)}`;
+}
+
+/** A token of the old place must not go to the new one, and nobody may stay signed in where no control is left. */
+function signOutAll({ sessions }: Services, connectionId: string): void {
+  for (const session of sessions.getSnapshot().sessions) {
+    if (session.connectionId === connectionId) void sessions.signOut(session.id);
+  }
 }
 
 export function useConnections(services: Services | undefined): Connections {
@@ -82,21 +91,27 @@ export function useConnections(services: Services | undefined): Connections {
   const keep = useCallback(
     async (connection: Connection) => {
       if (!services) return;
-      setTold(await services.connections.keep(connection));
+      const answer = await services.connections.keep(connection);
+      const before = kept.find(({ id }) => id === connection.id);
+      if (before && isMoved(before, connection)) signOutAll(services, connection.id);
+      setTold(answer);
       goTo(connection);
     },
-    [services, goTo],
+    [services, kept, goTo],
   );
 
   const forget = useCallback(
     async (id: string) => {
       if (!services) return;
-      setTold(await services.connections.forget(id));
+      const answer = await services.connections.forget(id);
+      signOutAll(services, id);
+      setTold(answer);
     },
     [services],
   );
 
+  const reachable = chosen === undefined || isReachable(chosen, [...atLaunch, ...demo]);
   const dismissWaiting = useCallback(() => setWaiting(undefined), []);
   const notes = told?.notes ?? services?.launch.notes ?? noNotes;
-  return { kept, demo, chosen, notes, choose, keep, forget, waiting, dismissWaiting };
+  return { kept, demo, chosen, notes, choose, keep, forget, reachable, waiting, dismissWaiting };
 }

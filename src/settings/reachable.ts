@@ -7,6 +7,16 @@ export function originsOf(connection: Connection): readonly string[] {
   return [...new Set([cognitoEndpointOf(connection), connection.graphqlEndpoint].map((url) => new URL(url).origin))];
 }
 
+/** Whether an edit made it another place: other tokens, or another host to send them to. */
+export function isMoved(before: Connection, after: Connection): boolean {
+  return (
+    before.userPoolId !== after.userPoolId ||
+    before.appClientId !== after.appClientId ||
+    before.graphqlEndpoint !== after.graphqlEndpoint ||
+    cognitoEndpointOf(before) !== cognitoEndpointOf(after)
+  );
+}
+
 /** Whether the page as it was sent may call everything this connection needs. */
 export function isReachable(connection: Connection, atLaunch: readonly Connection[]): boolean {
   const admitted = new Set(atLaunch.flatMap(originsOf));
