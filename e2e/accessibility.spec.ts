@@ -1,0 +1,108 @@
+// Our parts under axe, in both themes and on a narrow screen: every state of the panel, the dialogs, the menus, the workbench.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, password, test } from './app.ts';
+import { signInForm } from './sign-in-form.ts';
+
+// Chromium writes every answer that is not a success to the console.
+test.use({ expectedErrors: [/^Failed to load resource/] });
+
+/** Not ours, and not to be changed from outside without forking. */
+const othersDoing = [
+  // Monaco's themes: grey line numbers, and in the dark one comments in green at 3.6:1.
+  '.monaco-editor .margin',
+  '.monaco-editor .view-lines',
+  // GraphiQL puts the button that closes a tab inside the tab (nested-interactive).
+  '.graphiql-tab',
+];
+
+async function violations(page: Page): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']);
+  const { violations: found } = await othersDoing.reduce((each, selector) => each.exclude(selector), builder).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.split('\n')[1] ?? ''}`,
+    ),
+  );
+}
+
+const looks = [
+  { name: 'light', colorScheme: 'light', width: 1280 },
+  { name: 'dark', colorScheme: 'dark', width: 1280 },
+  { name: 'light, 360 px wide', colorScheme: 'light', width: 360 },
+  { name: 'dark, 360 px wide', colorScheme: 'dark', width: 360 },
+] as const;
+
+for (const { name, colorScheme, width } of looks) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
+    // Each look at a page takes axe seconds.
+    test.setTimeout(120_000);
+
+    test('signing in', async ({ app, page }) => {
+      await app.open();
+      const form = signInForm(page);
+      await expect(page.getByRole('combobox', { name: 'Connection' })).toHaveValue('demo');
+      expect.soft(await violations(page), 'front page').toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out').toBe(width);
+
+      await form.submit.click();
+      await expect(form.username).toBeFocused();
+      expect.soft(await violations(page), 'front page, a field left empty').toEqual([]);
+
+      await form.send('bob', 'wrong');
+      await expect(form.failure).toBeVisible();
+      expect.soft(await violations(page), 'front page with an error').toEqual([]);
+
+      await form.send('nina', password);
+      await expect(page.getByLabel('New password')).toBeVisible();
+      expect.soft(await violations(page), 'new password').toEqual([]);
+      await page.getByRole('button', { name: 'Back' }).click();
+
+      await form.send('mia', password);
+      await expect(page.getByText('SMS_MFA')).toBeVisible();
+      expect.soft(await violations(page), 'a challenge that cannot be answered').toEqual([]);
+      await page.getByRole('button', { name: 'Back' }).click();
+
+      await page.getByRole('button', { name: 'New connection' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New connection' });
+      await dialog.getByLabel('User pool id').fill('not a pool');
+      await dialog.getByText('Cognito is not on AWS’s own host').click();
+      await dialog.getByRole('button', { name: 'Add connection' }).click();
+      expect.soft(await violations(page), 'connection dialog with problems').toEqual([]);
+    });
+
+    test('working', async ({ app, page }) => {
+      await app.open();
+      await app.signInAs('alice');
+      await app.run();
+      await expect(page.getByText('alice may not read Author.salary')).toBeVisible();
+      expect.soft(await violations(page), 'workbench with an answer and its explanation').toEqual([]);
+
+      await page.getByRole('button', { name: 'Add identity' }).click();
+      await expect(page.getByRole('dialog', { name: 'Add identity' })).toBeVisible();
+      expect.soft(await violations(page), 'add-identity dialog').toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Add identity' })).toBeFocused();
+
+      for (const menu of [/^Connection: /, 'More for alice', 'Run as alice']) {
+        await page.getByRole('button', { name: menu }).last().click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        expect.soft(await violations(page), `menu ${String(menu)}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+      }
+
+      await page.getByRole('button', { name: 'Privacy' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect.soft(await violations(page), 'privacy dialog').toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out').toBe(width);
+
+      await page.getByRole('button', { name: 'More for alice' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await expect(page.locator('.told')).toBeVisible();
+      expect.soft(await violations(page), 'signed out, and told what that means').toEqual([]);
+    });
+  });
+}
