@@ -152,7 +152,7 @@ export const notAuthorized: readonly ExplanationRow[] = [
   {
     code,
     what: ({ step }) => (step === 'renewal' ? 'Cognito refused to renew the session.' : 'Cognito refused the sign-in.'),
-    why: 'Its own words above are all that is known.',
+    why: 'Its own words below are all that is known.',
     next: ({ step }) =>
       step === 'renewal' ? 'Sign in again.' : 'Check user name, password and the connection, then try again.',
     retry: ({ step }) => (step === 'credentials' ? 'same-form' : 'start-over'),
