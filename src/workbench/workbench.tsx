@@ -52,6 +52,9 @@ query First {
 `,
 };
 
+const send: typeof fetch = (input, init) => fetch(input, init);
+const clock = () => performance.now();
+
 export function Workbench(props: WorkbenchProps) {
   const { connection, sessions, starterOperations, keepsHistory } = props;
   const [access] = useState(createEditorAccess);
@@ -69,8 +72,8 @@ export function Workbench(props: WorkbenchProps) {
         noteSent: access.noteSent,
         stamp: stamps.set,
         showText: access.showText,
-        fetch: (input, init) => fetch(input, init),
-        now: () => performance.now(),
+        fetch: send,
+        now: clock,
       }),
     [connection.graphqlEndpoint, identities, stamps, access],
   );
