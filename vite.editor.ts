@@ -1,80 +1,11 @@
-// The build's side of the editor: what GraphiQL and Monaco bring and nobody here uses is left out, and the rest is cut into chunks
-// that can be read side by side. It must change no file of theirs, and nothing a person could notice: each replacement says why not.
+// The build's side of the editor: GraphiQL and Monaco without what nobody here uses (vite.editor-cuts.ts), in chunks that can be read
+// side by side, their fonts as files, and everything compressed ahead.
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { constants } from 'node:zlib';
 import type { Plugin, UserConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
-
-const trimmedMonaco = fileURLToPath(new URL('./src/workbench/editor/monaco.ts', import.meta.url));
-
-/** For a class that is imported but never made here; it says so, should that ever be wrong. */
-const neverMade = (name: string) =>
-  `export class ${name} { constructor() { throw new Error('${name} is not in this build: see vite.editor.ts.'); } }`;
-/** For a controller that Monaco looks up per editor, and does without where an editor has none. */
-const absent = (name: string) => `export class ${name} { static get() { return null; } }`;
-
-/** What is read in the place of a module, by the end of the module's path. */
-const replacements: Readonly<Record<string, string>> = {
-  // All of Monaco's contributions; monaco.ts names those an editor for GraphQL and JSON needs.
-  'monaco-graphql/esm/monaco-editor.js': `export * from ${JSON.stringify(trimmedMonaco)};`,
-  // Nothing here compares two texts, in the page or in a worker.
-  'monaco-editor/esm/vs/editor/browser/widget/diffEditor/diffEditorWidget.js': neverMade('DiffEditorWidget'),
-  'monaco-editor/esm/vs/editor/browser/widget/multiDiffEditor/multiDiffEditorWidget.js':
-    neverMade('MultiDiffEditorWidget'),
-  'monaco-editor/esm/vs/editor/common/diff/linesDiffComputers.js': `
-    const none = () => { throw new Error('Comparing is not in this build: see vite.editor.ts.'); };
-    export const linesDiffComputers = { getLegacy: none, getDefault: none };`,
-  // The hover asks whether one of its parts is of these classes. Without colour swatches and inlay hints none is.
-  'monaco-editor/esm/vs/editor/contrib/colorPicker/browser/colorHoverParticipant.js':
-    neverMade('ColorHoverParticipant'),
-  'monaco-editor/esm/vs/editor/contrib/inlayHints/browser/inlayHintsHover.js': neverMade('InlayHintsHover'),
-  // Quick fixes and paste providers, of which neither language has any. A plain paste does not pass here.
-  'monaco-editor/esm/vs/editor/contrib/codeAction/browser/codeActionController.js': absent('CodeActionController'),
-  'monaco-editor/esm/vs/editor/contrib/dropOrPasteInto/browser/copyPasteController.js': absent('CopyPasteController'),
-};
-
-function leaveOutUnused(): Plugin {
-  const ends = Object.entries(replacements);
-  return {
-    name: 'editor:leave-out-unused',
-    enforce: 'pre',
-    load: {
-      filter: { id: /\/(?:monaco-editor|monaco-graphql)\/esm\// },
-      handler: (id) => ends.find(([end]) => id.endsWith(`/${end}`))?.[1] ?? null,
-    },
-  };
-}
-
-/**
- * The documentation pane with its search box and its Markdown is half of GraphiQL's code, and closed at first: it is fetched when
- * the browser has long had nothing else to do, or when the pane is opened, whichever comes first.
- */
-function fetchDocsLater(): Plugin {
-  const pane = /\/@graphiql\/plugin-doc-explorer\/dist\/components\/doc-explorer\.js$/;
-  return {
-    name: 'editor:fetch-docs-later',
-    enforce: 'pre',
-    apply: 'build',
-    load: {
-      filter: { id: pane },
-      handler: (id) => `
-        import { createElement, useEffect, useState } from 'react';
-        import { Spinner } from '@graphiql/react';
-        let Arrived;
-        const fetchPane = () => import(${JSON.stringify(`${id}?whole`)}).then((pane) => (Arrived = pane.DocExplorer));
-        setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(() => void fetchPane().catch(() => undefined)), 3000);
-        export function DocExplorer() {
-          const [Pane, show] = useState(() => Arrived);
-          const [failure, fail] = useState();
-          useEffect(() => { if (!Pane) fetchPane().then((pane) => show(() => pane), fail); }, [Pane]);
-          if (failure) throw failure;
-          return createElement(Pane ?? Spinner);
-        }`,
-    },
-  };
-}
+import { checkWithSchemaOnly, fetchDocsLater, fetchDraggingLater, leaveOutUnused } from './vite.editor-cuts.ts';
 
 /** Makes files of the fonts that GraphiQL's sheets carry inline, so that each is fetched only when a text needs it. */
 function fontsAsFiles(): Plugin {
@@ -95,6 +26,41 @@ function fontsAsFiles(): Plugin {
           },
         );
       }
+    },
+  };
+}
+
+/**
+ * Writes into the page which files the editor is made of, for fetch-ahead.ts: import() fetches and runs, and has no half that
+ * only fetches.
+ */
+function tellEditorFiles(): Plugin {
+  const starts = [
+    '/src/workbench/workbench.tsx',
+    '/monaco-graphql/esm/monaco-editor.js',
+    '/monaco-graphql/esm/lite.js',
+    '/monaco-graphql/esm/graphqlMode.js',
+    '/monaco-editor/esm/vs/language/json/jsonMode.js',
+  ];
+  return {
+    name: 'editor:tell-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const files = new Set<string>();
+        const add = (fileName: string) => {
+          if (files.has(fileName) || html.includes(fileName)) return;
+          for (const imported of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) add(imported);
+          files.add(fileName);
+        };
+        for (const start of starts) {
+          for (const chunk of chunks) if (chunk.facadeModuleId?.endsWith(start)) add(chunk.fileName);
+        }
+        const children = JSON.stringify([...files].map((file) => `/${file}`));
+        return [{ tag: 'script', attrs: { type: 'application/json', id: 'editor-files' }, children, injectTo: 'body' }];
+      },
     },
   };
 }
@@ -151,8 +117,11 @@ export function editorBuild(): Plugin[] {
   return [
     { name: 'editor:config', config: () => config },
     leaveOutUnused(),
+    checkWithSchemaOnly(),
     fetchDocsLater(),
+    fetchDraggingLater(),
     fontsAsFiles(),
+    tellEditorFiles(),
     precompressed(),
   ];
 }

@@ -1,5 +1,6 @@
 // Start: read what the helper wrote into the page, put the parts together, take the page over. Holds no state.
 import './ui/base.css';
+import './workbench/editor/fonts.ts';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { poolOf, type Services } from './app/services.ts';

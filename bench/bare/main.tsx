@@ -6,11 +6,11 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
 declare global {
-  /** Handed over by the bench before the page's own script runs. */
-  var benchTarget: { readonly url: string; readonly token: string } | undefined;
+  /** Put there by the bench before the page's own script runs (../pages.ts). */
+  var bareTarget: { readonly url: string; readonly token: string } | undefined;
 }
 
-const { url, token } = globalThis.benchTarget ?? { url: '/graphql', token: '' };
+const { url, token } = globalThis.bareTarget ?? { url: '/graphql', token: '' };
 const fetcher = createGraphiQLFetcher({ url, headers: { Authorization: token } });
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<GraphiQL fetcher={fetcher} />);

@@ -31,3 +31,21 @@ export function whenFirstTouched(start: () => void): void {
   for (const touch of touches) document.addEventListener(touch, once, { signal: stop.signal, capture: true });
   requestAnimationFrame(() => setTimeout(once, afterPaint));
 }
+
+const pause = 400;
+
+/** Runs once, when nobody has touched the page for a moment. */
+export function whenQuiet(run: () => void): void {
+  const stop = new AbortController();
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      stop.abort();
+      run();
+    }, pause);
+  };
+  for (const touch of [...touches, 'keydown'])
+    document.addEventListener(touch, wait, { signal: stop.signal, capture: true });
+  wait();
+}

@@ -1,8 +1,9 @@
 // The workbench's component, once its code has arrived, and when to draw it: at the latest when a sign-in starts, else when
-// the browser is idle, so that four editors are not made between two of somebody's keystrokes.
+// nobody has touched the page for a moment, so that four editors are not made between two of somebody's keystrokes.
 import { useCallback, useEffect, useState, type ComponentType } from 'react';
 import type { WorkbenchProps } from '../workbench/workbench.tsx';
-import { loadWorkbench, whenFirstTouched } from './load-workbench.ts';
+import { fetchEditorAhead } from '../workbench/editor/fetch-ahead.ts';
+import { loadWorkbench, whenFirstTouched, whenQuiet } from './load-workbench.ts';
 
 export type WorkbenchCode =
   | { readonly state: 'coming' }
@@ -17,10 +18,6 @@ export interface WorkbenchLoad {
   readonly loadAgain: () => void;
 }
 
-/** Safari has no requestIdleCallback. */
-const whenIdle = (run: () => void) =>
-  typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, 200);
-
 export function useWorkbench(alive: boolean): WorkbenchLoad {
   const [code, setCode] = useState<WorkbenchCode>({ state: 'coming' });
   const [early, setEarly] = useState(false);
@@ -30,7 +27,7 @@ export function useWorkbench(alive: boolean): WorkbenchLoad {
       try {
         const { Workbench } = await loadWorkbench();
         setCode({ state: 'here', Workbench });
-        whenIdle(() => setEarly(true));
+        whenQuiet(() => setEarly(true));
       } catch {
         setCode({ state: 'failed' });
       }
@@ -39,10 +36,17 @@ export function useWorkbench(alive: boolean): WorkbenchLoad {
   }, []);
 
   useEffect(() => {
-    if (alive) whenFirstTouched(load);
+    if (!alive) return;
+    whenFirstTouched(() => {
+      fetchEditorAhead(document);
+      load();
+    });
   }, [alive, load]);
 
-  const drawNow = useCallback(() => setEarly(true), []);
+  const drawNow = useCallback(() => {
+    setEarly(true);
+    load();
+  }, [load]);
   const loadAgain = useCallback(() => {
     setCode({ state: 'coming' });
     load();

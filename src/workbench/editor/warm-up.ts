@@ -1,15 +1,28 @@
 // Fetches and starts Monaco before GraphiQL asks for it: GraphiQL does so only once it is mounted, one file after the other.
-// The paths are the ones @graphiql/react and monaco-graphql import, so that they find them there. It must not make an editor.
+// Starts it layer by layer, so that somebody who is typing waits for none of it long. It must not make an editor.
+
+/** Lets the browser answer to a key between two layers. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+// Each import brings the chunk that vite.editor.ts puts that layer into; the last ones are those @graphiql/react asks for.
+const layers = [
+  () => import('monaco-editor/esm/vs/base/common/uri.js'),
+  () => import('monaco-editor/esm/vs/platform/contextkey/common/contextkey.js'),
+  () => import('monaco-editor/esm/vs/base/browser/dom.js'),
+  () => import('monaco-editor/esm/vs/editor/browser/coreCommands.js'),
+  () => import('monaco-graphql/esm/lite.js'),
+  () => import('monaco-graphql/esm/graphqlMode.js'),
+  () => import('monaco-editor/esm/vs/language/json/jsonMode.js'),
+  () => import('monaco-editor/esm/vs/basic-languages/graphql/graphql.js'),
+];
 
 export async function warmUpEditor(): Promise<void> {
   const styles = import('./styles.ts');
-  const [monaco] = await Promise.all([
-    import('monaco-graphql/esm/monaco-editor.js'),
-    import('monaco-graphql/esm/lite.js'),
-    import('monaco-graphql/esm/graphqlMode.js'),
-    import('monaco-editor/esm/vs/language/json/jsonMode.js'),
-    import('monaco-editor/esm/vs/basic-languages/graphql/graphql.js'),
-  ]);
+  for (const startLayer of layers) {
+    await startLayer();
+    await breath();
+  }
+  const monaco = await import('monaco-graphql/esm/monaco-editor.js');
   // Monaco keeps the width of a letter: taken before the font has arrived, it puts the cursor beside the text.
   void styles
     .then(() => document.fonts.load('15px "Fira Code"'))
