@@ -1,42 +1,4 @@
-// Start: read what the helper wrote into the page, put the parts together, take the page over. Holds no state.
-import './ui/base.css';
-import './workbench/editor/fonts.ts';
-import { hydrateRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { poolOf, type Services } from './app/services.ts';
-import { applyTheme } from './app/theme-button.tsx';
-import { createCognitoApi } from './cognito/cognito-api.ts';
-import { createSignIn } from './cognito/sign-in.ts';
-import { createSrpInWorker } from './cognito/srp-in-worker.ts';
-import { createSessions } from './sessions/sessions.ts';
-import { createConnectionsClient } from './settings/connections-client.ts';
-import { readLaunchData } from './settings/launch-data.ts';
-import { createRemembered } from './settings/remembered.ts';
+// The page's first script, which only waits: the form stands in index.html, and is painted before anything is parsed.
+import './app/first-paint-styles.ts';
 
-const now = () => Date.now();
-const send: typeof fetch = (input, init) => fetch(input, init);
-const remembered = createRemembered(() => localStorage);
-applyTheme(remembered.theme());
-
-const srp = createSrpInWorker();
-const services: Services = {
-  launch: readLaunchData(document),
-  connections: createConnectionsClient(send),
-  remembered,
-  sessions: createSessions({
-    now,
-    setTimer: (run, afterMs) => {
-      const timer = setTimeout(run, afterMs);
-      return () => clearTimeout(timer);
-    },
-    apiFor: (pool) => createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }),
-  }),
-  createSignIn: (connection) => {
-    const pool = poolOf(connection);
-    return createSignIn({ pool, api: createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }), srp, now });
-  },
-  warmUp: () => srp.warmUp(),
-};
-
-const root = document.getElementById('root');
-if (root) hydrateRoot(root, <App services={services} />);
+requestAnimationFrame(() => setTimeout(() => void import('./start.tsx')));

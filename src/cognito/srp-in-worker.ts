@@ -80,7 +80,6 @@ export function createSrpInWorker(makeWorker = startWorker, fallBack = loadHere)
       srpA: begun.srpA,
       prove: async (challenge) => {
         const answer = await ask({ ask: 'prove', exchange: begun.call, challenge });
-        warmUp();
         if (answer?.outcome === 'proved') return answer.proof;
         if (answer?.outcome === 'failed' && answer.detail !== undefined) {
           throw new CognitoError('NotCognito', { reason: 'wrong-shape', detail: answer.detail });
