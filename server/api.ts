@@ -36,8 +36,97 @@ export const demoSchema = v.object({
 export type Demo = v.InferOutput<typeof demoSchema>;
 
 /** What the page knows before it asks anything. */
-export const launchDataSchema = v.object({ ...keptConnectionsSchema.entries, demo: v.nullable(demoSchema) });
+export const launchDataSchema = v.object({
+  ...keptConnectionsSchema.entries,
+  demo: v.nullable(demoSchema),
+  /** Drawn anew at each start of the helper, for launchSecretHeader; to be kept in the page's memory only. */
+  launchSecret: v.string(),
+});
 export type LaunchData = v.InferOutput<typeof launchDataSchema>;
+
+/** Shows the helper that a request comes from a page it has written itself. */
+export const launchSecretHeader = 'x-launch-secret';
+
+/** POST with AdminSignInRequest and launchSecretHeader: AdminSignInAnswer with status 200, or a Refusal. */
+export const adminSignInPath = '/api/admin-sign-in';
+
+const textMap = v.record(v.string(), v.string());
+const { userPoolId, appClientId } = connectionSchema.entries;
+const toAdmin = { userPoolId, cognitoEndpoint: connectionSchema.entries.cognitoEndpoint };
+
+/** One call of the admin flow, in AWS's spelling and without UserPoolId, which the helper adds. */
+export const adminSignInRequestSchema = v.variant('operation', [
+  v.object({
+    ...toAdmin,
+    operation: v.literal('AdminInitiateAuth'),
+    input: v.object({
+      AuthFlow: v.literal('ADMIN_USER_PASSWORD_AUTH'),
+      ClientId: appClientId,
+      AuthParameters: textMap,
+    }),
+  }),
+  v.object({
+    ...toAdmin,
+    operation: v.literal('AdminRespondToAuthChallenge'),
+    input: v.object({
+      ClientId: appClientId,
+      ChallengeName: v.string(),
+      Session: v.exactOptional(v.string()),
+      ChallengeResponses: textMap,
+    }),
+  }),
+]);
+export type AdminSignInRequest = v.InferOutput<typeof adminSignInRequestSchema>;
+
+/** Why the helper has no AWS credentials to sign with. */
+export const credentialsReasons = [
+  /** Nothing is set up. */
+  'none',
+  'profile-not-found',
+  /** A profile that is there and says something impossible. */
+  'profile-incomplete',
+  'expired-sso',
+  /** Temporary credentials past their time. */
+  'expired',
+  /** AWS does not know the access key, or the secret key is another one's. */
+  'invalid',
+  /** AWS finds the time in the signature wrong. */
+  'clock',
+  'no-region',
+  'process-failed',
+  /** The profile's role may not be assumed, or asks for an MFA code. */
+  'role-refused',
+  /** What gives the credentials (STS, SSO, an instance's metadata) did not answer. */
+  'unreachable',
+  'unknown',
+] as const;
+export type CredentialsReason = (typeof credentialsReasons)[number];
+
+export const adminSignInAnswerSchema = v.variant('kind', [
+  /** Cognito's own JSON: tokens or a challenge. Judged by whoever asked. */
+  v.object({ kind: v.literal('reply'), reply: v.unknown() }),
+  /** Cognito refused: as if the page had asked it itself. */
+  v.object({ kind: v.literal('aws-error'), code: v.string(), message: v.string() }),
+  /** AWS's access rules refused. `policy`: the smallest that would do, as JSON text; `accountKnown`: no placeholder in it. */
+  v.object({
+    kind: v.literal('iam'),
+    code: v.string(),
+    message: v.string(),
+    action: v.string(),
+    policy: v.string(),
+    accountKnown: v.boolean(),
+  }),
+  /** `message`: sentences for the person; `command`: the one that mends it. */
+  v.object({
+    kind: v.literal('no-credentials'),
+    reason: v.picklist(credentialsReasons),
+    message: v.string(),
+    command: v.exactOptional(v.string()),
+  }),
+  /** Nothing came from the Cognito endpoint, or nothing that Cognito would say. */
+  v.object({ kind: v.literal('no-answer'), code: v.picklist(['Unreachable', 'NotCognito']), timedOut: v.boolean() }),
+]);
+export type AdminSignInAnswer = v.InferOutput<typeof adminSignInAnswerSchema>;
 
 /** Every answer of the helper that is not a success: a sentence for the person. */
 export const refusalSchema = v.object({ error: v.object({ message: v.string() }) });

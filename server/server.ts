@@ -2,9 +2,10 @@
 // (edge.ts); it knows nothing of ports.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { connectionsPath, type Demo, type Refusal } from './api.ts';
+import { adminSignInPath, connectionsPath, type Demo, type Refusal } from './api.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import type { ConnectionsFile } from './connections-file.ts';
+import { createLaunchSecret, requiringLaunchSecret } from './launch-secret.ts';
 import { pageWith } from './page.ts';
 import { policyFor, type Relaxations } from './policy.ts';
 
@@ -41,6 +42,7 @@ const refuse = (context: Context, status: 404 | 500, message: string): Response 
 
 export function helperApp({ pages, connections, demo, onError }: HelperParts): Hono {
   const app = new Hono();
+  const launchSecret = createLaunchSecret();
 
   app.on('GET', ['/', '/index.html'], async (context) => {
     const kept = await connections.read();
@@ -48,9 +50,10 @@ export function helperApp({ pages, connections, demo, onError }: HelperParts): H
     // Only the page may call the connections; its files (workers have a policy of their own) keep the edge's narrower one.
     const callable = [...kept.connections, ...(demo?.connections ?? [])];
     context.header('Content-Security-Policy', policyFor(callable, pages.relaxations));
-    return htmlAnswer(context, pageWith(await pages.template(), { ...kept, demo }));
+    return htmlAnswer(context, pageWith(await pages.template(), { ...kept, demo, launchSecret }));
   });
   app.route(connectionsPath, connectionRoutes(connections, demo?.connections.map(({ id }) => id) ?? []));
+  app.use(adminSignInPath, requiringLaunchSecret(launchSecret));
   app.get('*', pages.files);
   app.notFound((context) => refuse(context, 404, 'There is nothing here. The app is at /.'));
   app.onError((error, context) => {

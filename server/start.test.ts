@@ -69,7 +69,12 @@ const launchDataOf = (html: string) => {
 describe('the page', () => {
   it('comes with its launch data, the strict policy and the headers that keep others out', async () => {
     const answer = await fetch(helper.origin);
-    expect(launchDataOf(await answer.text())).toEqual({ connections: [], demo: null, notes: [] });
+    expect(launchDataOf(await answer.text())).toEqual({
+      connections: [],
+      demo: null,
+      notes: [],
+      launchSecret: expect.stringMatching(/^[\w-]{43}$/),
+    });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',

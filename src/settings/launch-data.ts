@@ -1,15 +1,18 @@
-// What the helper wrote into the page before it was sent. Read once; nothing here is secret but the demo's printed passwords.
+// What the helper wrote into the page before it was sent. Read once, and taken out of the page: it holds the launch secret.
 import * as v from 'valibot';
 import { launchDataId, launchDataSchema, type LaunchData } from '../../server/api.ts';
 
 const withoutHelper: LaunchData = {
   connections: [],
   demo: null,
+  launchSecret: '',
   notes: ['The page was opened without its helper, so connections cannot be kept. Start it with npm start.'],
 };
 
 export function readLaunchData(document: Document): LaunchData {
-  const text = document.getElementById(launchDataId)?.textContent;
+  const element = document.getElementById(launchDataId);
+  const text = element?.textContent;
+  element?.remove();
   if (!text) return withoutHelper;
   try {
     return v.parse(launchDataSchema, JSON.parse(text));
