@@ -71,6 +71,17 @@ test('the editor completes fields, shows the docs with descriptions, and lists w
   await expect(page.getByRole('region', { name: 'History' }).getByText('NewestPosts')).toBeVisible();
 });
 
+test('what is run right after the last letter, and answered at once, is remembered as it was run', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.signInAs('bob');
+  await app.run();
+  await page.getByRole('button', { name: 'Show History' }).click();
+  await app.write(app.operationEditor, 'query RunAtOnce { whoAmI { username } }');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('RunAtOnce');
+});
+
 test('the theme goes from the system’s to light to dark, the editors with it', async ({ app }) => {
   const { page } = app;
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -7,8 +7,9 @@ export interface EditorAccess {
   /** Tells whether another tab was left for it. */
   readonly enterTab: (tabId: string) => boolean;
   readonly showTextBy: (show: (text: string) => void) => void;
-  /** The fetcher was called for the run that GraphiQL has begun. */
-  readonly noteSent: () => void;
+  readonly keepWrittenBy: (keep: (operationName: string | undefined) => void) => void;
+  /** The fetcher was called for the run that GraphiQL has begun: the tab now takes what its editors hold. */
+  readonly noteSent: (operationName: string | undefined) => void;
   /** Whether it was, since it was last asked. */
   readonly takeSent: () => boolean;
 }
@@ -16,6 +17,7 @@ export interface EditorAccess {
 export function createEditorAccess(): EditorAccess {
   let activeTab = '';
   let show: (text: string) => void = () => undefined;
+  let keepWritten: (operationName: string | undefined) => void = () => undefined;
   let sent = false;
   return {
     activeTab: () => activeTab,
@@ -28,8 +30,12 @@ export function createEditorAccess(): EditorAccess {
     showTextBy: (next) => {
       show = next;
     },
-    noteSent: () => {
+    keepWrittenBy: (next) => {
+      keepWritten = next;
+    },
+    noteSent: (operationName) => {
       sent = true;
+      keepWritten(operationName);
     },
     takeSent: () => {
       const was = sent;

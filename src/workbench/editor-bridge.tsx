@@ -13,6 +13,9 @@ export interface EditorBridgeProps {
 export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
   const activeTab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const headerEditor = useGraphiQL((state) => state.headerEditor);
   const theme = useGraphiQL((state) => state.theme);
   const run = useGraphiQL((state) => state.queryId);
   const lastRun = useRef(run);
@@ -29,6 +32,19 @@ export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
       actions.updateActiveTabValues({ response: text });
     });
   }, [access, responseEditor, actions]);
+
+  // GraphiQL's tab learns what its editors hold a tenth of a second late, and its history asks the tab: what is run right after
+  // the last letter, and answered at once, would be remembered as it was before, or not at all.
+  useLayoutEffect(() => {
+    access.keepWrittenBy((operationName) => {
+      actions.updateActiveTabValues({
+        ...(queryEditor && { query: queryEditor.getValue() }),
+        ...(variableEditor && { variables: variableEditor.getValue() }),
+        ...(headerEditor && { headers: headerEditor.getValue() }),
+        operationName: operationName ?? null,
+      });
+    });
+  }, [access, queryEditor, variableEditor, headerEditor, actions]);
 
   // A run calls the fetcher at once or not at all.
   useLayoutEffect(() => {

@@ -23,7 +23,7 @@ export interface FetcherDeps {
   readonly identities: Identities;
   readonly activeTab: () => string;
   /** Called with each run, before anything of it is sent. */
-  noteSent(): void;
+  noteSent(operationName: string | undefined): void;
   /** The stamp of a tab's latest operation. */
   readonly stamp: (tabId: string, stamp: Stamp) => void;
   /** Puts text, as it is, where the active tab's answer stands. */
@@ -91,7 +91,7 @@ const nothing: Outcome = { shown: undefined };
  * `return()` aborts at once. A promise could not be stopped, and an async generator would first wait for what it awaits.
  */
 function startRun(deps: FetcherDeps, operation: Operation, headers: Record<string, string>) {
-  deps.noteSent();
+  deps.noteSent(operation.operationName);
   const controller = new AbortController();
   const tabId = deps.activeTab();
   const began = deps.now();
