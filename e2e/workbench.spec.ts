@@ -116,6 +116,17 @@ test('the theme goes from the system’s to light to dark, the editors with it',
 
 const colourOf = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).color);
 
+test('one press leads the keyboard past bar and tabs into the editor', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.signInAs('bob');
+  await page.getByRole('button', { name: 'Skip to the editor' }).focus();
+  await expect(page.getByRole('button', { name: 'Skip to the editor' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# skipped');
+  await expect(app.operationEditor).toContainText('skipped');
+});
+
 test('Ctrl-Enter runs the operation', async ({ app }) => {
   await app.open();
   await app.signInAs('bob');

@@ -7,6 +7,9 @@ export interface EditorAccess {
   /** Tells whether another tab was left for it. */
   readonly enterTab: (tabId: string) => boolean;
   readonly showTextBy: (show: (text: string) => void) => void;
+  /** Puts the keyboard into the operation's text. */
+  readonly focusEditor: () => void;
+  readonly focusEditorBy: (focus: () => void) => void;
   readonly keepWrittenBy: (keep: (operationName: string | undefined) => void) => void;
   /** The fetcher was called for the run that GraphiQL has begun: the tab now takes what its editors hold. */
   readonly noteSent: (operationName: string | undefined) => void;
@@ -17,6 +20,7 @@ export interface EditorAccess {
 export function createEditorAccess(): EditorAccess {
   let activeTab = '';
   let show: (text: string) => void = () => undefined;
+  let focus: () => void = () => undefined;
   let keepWritten: (operationName: string | undefined) => void = () => undefined;
   let sent = false;
   return {
@@ -29,6 +33,10 @@ export function createEditorAccess(): EditorAccess {
     },
     showTextBy: (next) => {
       show = next;
+    },
+    focusEditor: () => focus(),
+    focusEditorBy: (next) => {
+      focus = next;
     },
     keepWrittenBy: (next) => {
       keepWritten = next;

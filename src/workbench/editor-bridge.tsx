@@ -33,6 +33,8 @@ export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
     });
   }, [access, responseEditor, actions]);
 
+  useLayoutEffect(() => access.focusEditorBy(() => queryEditor?.focus()), [access, queryEditor]);
+
   // GraphiQL's tab learns what its editors hold a tenth of a second late, and its history asks the tab: what is run right after
   // the last letter, and answered at once, would be remembered as it was before, or not at all.
   useLayoutEffect(() => {

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } 
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Connection } from '../settings/connection.ts';
+import { Button } from '../ui/button.tsx';
 import { AnswerFooter } from './answer-footer.tsx';
 import { createEditorAccess } from './editor-access.ts';
 import { EditorBridge } from './editor-bridge.tsx';
@@ -100,6 +101,9 @@ export function Workbench(props: WorkbenchProps) {
   return (
     <>
       <header className="workbench-bar">
+        <Button className="skip-to-editor" onClick={access.focusEditor}>
+          Skip to the editor
+        </Button>
         <ConnectionMenu {...props.connections} />
         <IdentityStrip
           sessions={sessions}
