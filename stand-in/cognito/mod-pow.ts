@@ -23,10 +23,25 @@ export function modPow(base: bigint, exponent: bigint): bigint {
   if (exponent === 0n || reduced === 1n) return 1n;
   if (reduced === 0n) return 0n;
   if (reduced === prime - 1n) return exponent % 2n === 0n ? 1n : reduced;
+  const power = powerOfResidue(reduced, exponent);
+  if (power !== undefined) return power;
+  // The prime is 3 mod 4, so where a base is no quadratic residue, its negative is one.
+  const ofNegative = powerOfResidue(prime - reduced, exponent);
+  if (ofNegative === undefined) throw new RangeError('OpenSSL takes neither the base nor its negative.');
+  return exponent % 2n === 0n ? ofNegative : prime - ofNegative;
+}
+
+/** Undefined where OpenSSL refuses a base that is no quadratic residue, as the one in Node 22 does and the one in Node 20 does not. */
+function powerOfResidue(base: bigint, exponent: bigint): bigint | undefined {
   // The group's own generator must be given: OpenSSL then knows the group and spares itself seconds of primality tests.
   const exchange = createDiffieHellman(primeHex, 'hex', Number(generator));
   exchange.setPrivateKey(evenHex(exponent), 'hex');
-  return BigInt(`0x${exchange.computeSecret(evenHex(reduced), 'hex', 'hex')}`);
+  try {
+    return BigInt(`0x${exchange.computeSecret(evenHex(base), 'hex', 'hex')}`);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function evenHex(value: bigint): string {
