@@ -10,7 +10,7 @@ test('the demo in the format of Amplify Gen 2', () => {
       user_pool_client_id: '4demoappsyncgraphiql0clien',
       aws_region: 'eu-west-1',
       mfa_configuration: 'OPTIONAL',
-      mfa_methods: ['SMS'],
+      mfa_methods: ['SMS', 'TOTP', 'EMAIL'],
       standard_required_attributes: ['email', 'name'],
       username_attributes: [],
       user_verification_types: ['email'],

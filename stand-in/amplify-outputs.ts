@@ -5,6 +5,7 @@ import type { Api } from './appsync/api.ts';
 import type { World } from './world.ts';
 
 const mfaWords = { OFF: 'NONE', ON: 'REQUIRED', OPTIONAL: 'OPTIONAL' } as const;
+const mfaMethods = { SMS_MFA: 'SMS', SOFTWARE_TOKEN_MFA: 'TOTP', EMAIL_OTP: 'EMAIL' } as const;
 
 /** @param origin where the stand-in is reached */
 export function amplifyOutputsFrom(world: World, origin: string): object {
@@ -25,7 +26,7 @@ function authFrom(pool: UserPool): object {
     user_pool_id: pool.id,
     aws_region: pool.region,
     user_pool_client_id: pool.clients[0]?.id,
-    mfa_methods: pool.mfaConfiguration === 'OFF' ? [] : ['SMS'],
+    mfa_methods: pool.enabledMfas.map((factor) => mfaMethods[factor]),
     standard_required_attributes: pool.requiredAttributes,
     username_attributes: pool.aliasAttributes,
     user_verification_types: ['email'],
@@ -45,11 +46,14 @@ function authFrom(pool: UserPool): object {
 function dataFrom(region: string, api: Api, origin: string): object {
   const providers = [api.defaultProvider, ...api.additionalProviders];
   const key = providers.flatMap((provider) => (provider.mode === 'API_KEY' ? provider.keys : []))[0];
+  const additionalModes = new Set(api.additionalProviders.map(({ mode }) => mode));
+  // A second user pool is a provider of its own, but no other type.
+  additionalModes.delete(api.defaultProvider.mode);
   return {
     url: `${origin}${api.path}`,
     aws_region: region,
     ...(key && { api_key: key.id }),
     default_authorization_type: api.defaultProvider.mode,
-    authorization_types: api.additionalProviders.map(({ mode }) => mode),
+    authorization_types: [...additionalModes],
   };
 }

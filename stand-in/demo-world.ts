@@ -1,10 +1,13 @@
 // The demo's world, made anew at each call: what one start changes, the next never sees.
 import { blogApi } from './demo/blog-api.ts';
+import { demoDevicePool } from './demo/demo-device-pool.ts';
+import { demoMfaPool } from './demo/demo-mfa-pool.ts';
 import { demoPool, demoRegion } from './demo/demo-pool.ts';
 import { demoGuide } from './demo/guide.ts';
 import { teamApi } from './demo/team-api.ts';
 import type { World } from './world.ts';
 
 export function demoWorld(): World {
-  return { region: demoRegion, pools: [demoPool()], apis: [blogApi(), teamApi()], guide: demoGuide() };
+  const pools = [demoPool(), demoMfaPool(), demoDevicePool()];
+  return { region: demoRegion, pools, apis: [blogApi(), teamApi()], guide: demoGuide() };
 }

@@ -15,15 +15,21 @@ export interface Cognito {
   now(): number;
 }
 
-/** @param generateKeys called once per pool; nothing waits for it but the first token */
+/** @param generateKeys called once per pool, for the first one at once; nothing waits for it but the pool's first token */
 export function createCognito(
   pools: readonly UserPool[],
   now: () => number,
   generateKeys: () => Promise<SigningKeys> = generateSigningKeys,
 ): Cognito {
   const state = new PoolState(now);
-  const keys = new Map(pools.map((pool) => [pool.id, generateKeys()]));
-  const issuer = new TokenIssuer(keys, state.signIns, now);
+  const keys = new Map<UserPool, Promise<SigningKeys>>();
+  const keysOf = (pool: UserPool) => {
+    const ofPool = keys.get(pool) ?? generateKeys();
+    keys.set(pool, ofPool);
+    return ofPool;
+  };
+  if (pools[0] !== undefined) void keysOf(pools[0]);
+  const issuer = new TokenIssuer(keysOf, state.signIns, now);
   return { pools, state, issuer, verifier: new TokenVerifier(pools, issuer, state.signIns, now), now };
 }
 

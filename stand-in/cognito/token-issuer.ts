@@ -17,21 +17,15 @@ export interface AuthenticationResult {
 }
 
 export class TokenIssuer {
-  readonly #keys: ReadonlyMap<string, Promise<SigningKeys>>;
+  readonly keysOf: (pool: UserPool) => Promise<SigningKeys>;
   readonly #signIns: SignIns;
   readonly #now: () => number;
 
-  /** @param keys by pool id; still being made when the stand-in already listens */
-  constructor(keys: ReadonlyMap<string, Promise<SigningKeys>>, signIns: SignIns, now: () => number) {
-    this.#keys = keys;
+  /** @param keysOf may still be making them when the stand-in already listens */
+  constructor(keysOf: (pool: UserPool) => Promise<SigningKeys>, signIns: SignIns, now: () => number) {
+    this.keysOf = keysOf;
     this.#signIns = signIns;
     this.#now = now;
-  }
-
-  keysOf(pool: UserPool): Promise<SigningKeys> {
-    const keys = this.#keys.get(pool.id);
-    if (keys === undefined) throw new Error(`The stand-in has no user pool ${pool.id}.`);
-    return keys;
   }
 
   /** @param refreshToken given to the client; absent = it keeps the one it has */

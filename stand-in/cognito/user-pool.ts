@@ -1,5 +1,6 @@
 // A user pool as data: its app clients, its users, its rules. The words are AWS's (DescribeUserPool, DescribeUserPoolClient,
 // AdminGetUser). Fields that a running pool changes are not readonly; a test may change them too, as an administrator would.
+import type { CustomAuthTriggers } from './custom-auth-triggers.ts';
 
 export interface UserPool {
   /** `{region}_{9 letters and digits}` */
@@ -11,11 +12,28 @@ export interface UserPool {
   /** Standard attributes that every user must have. */
   readonly requiredAttributes: readonly string[];
   readonly passwordPolicy: PasswordPolicy;
+  /** ON demands a second factor of everybody: who has none is made to set one up. */
   readonly mfaConfiguration: 'OFF' | 'ON' | 'OPTIONAL';
+  /** The second factors users may have. */
+  readonly enabledMfas: readonly MfaFactor[];
+  /** Absent = devices are not tracked. */
+  readonly deviceConfiguration?: DeviceConfiguration;
+  /** Absent = the pool cannot do CUSTOM_AUTH. */
+  readonly customAuth?: CustomAuthTriggers;
   /** In the order of their precedence. */
   readonly groups: readonly string[];
   readonly clients: readonly AppClient[];
   readonly users: PoolUser[];
+}
+
+/** Also the names of their challenges. */
+export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
+
+export interface DeviceConfiguration {
+  /** True: a remembered device stands for the second factor. */
+  readonly challengeRequiredOnNewDevice: boolean;
+  /** True: remembering a device is for the user to decide. */
+  readonly deviceOnlyRememberedOnUserPrompt: boolean;
 }
 
 export interface PasswordPolicy {
@@ -28,7 +46,11 @@ export interface PasswordPolicy {
 }
 
 export type AllowedFlow =
-  'ALLOW_USER_SRP_AUTH' | 'ALLOW_USER_PASSWORD_AUTH' | 'ALLOW_REFRESH_TOKEN_AUTH' | 'ALLOW_CUSTOM_AUTH';
+  | 'ALLOW_USER_SRP_AUTH'
+  | 'ALLOW_USER_PASSWORD_AUTH'
+  | 'ALLOW_ADMIN_USER_PASSWORD_AUTH'
+  | 'ALLOW_REFRESH_TOKEN_AUTH'
+  | 'ALLOW_CUSTOM_AUTH';
 
 export interface AppClient {
   /** 26 lower-case letters and digits. */
@@ -63,6 +85,18 @@ export interface PoolUser {
   /** As Cognito keeps them: strings, `email_verified` too. Without `sub`. */
   attributes: Readonly<Record<string, string>>;
   groups: readonly string[];
-  /** The second factor asked for after the password. */
-  preferredMfa?: 'SMS_MFA';
+  /** UserMFASettingList; absent = none. */
+  enabledMfas?: readonly MfaFactor[];
+  /** Which of several is asked for; with several and none preferred, the user is asked which (PreferredMfaSetting). */
+  preferredMfa?: MfaFactor;
+  /** The authenticator app, if there is one. */
+  softwareToken?: SoftwareToken;
+}
+
+export interface SoftwareToken {
+  /** Base32, as the app was given it. */
+  readonly secret: string;
+  readonly friendlyName?: string;
+  /** False while it is being set up: its codes are good for VerifySoftwareToken only. */
+  readonly verified: boolean;
 }

@@ -5,6 +5,8 @@ import { blogQueries, pauseFor, type Pause } from './blog-queries.ts';
 import { blogSchema } from './blog-schema.ts';
 import { specimenResolver } from './blog-specimen.ts';
 import { BlogStore } from './blog-store.ts';
+import { demoDevicePoolId } from './demo-device-pool.ts';
+import { demoMfaPoolId } from './demo-mfa-pool.ts';
 import { demoPoolId } from './demo-pool.ts';
 
 /** Opens what the schema marks @aws_api_key; no secret, it is the same on every machine. */
@@ -18,7 +20,11 @@ export function blogApi(pause: Pause = pauseFor): Api {
     path: '/graphql',
     schema: blogSchema,
     defaultProvider: { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoPoolId, defaultAction: 'ALLOW' },
-    additionalProviders: [{ mode: 'API_KEY', keys: [{ id: demoApiKey }] }],
+    additionalProviders: [
+      { mode: 'API_KEY', keys: [{ id: demoApiKey }] },
+      { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoMfaPoolId, defaultAction: 'ALLOW' },
+      { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoDevicePoolId, defaultAction: 'ALLOW' },
+    ],
     resolvers: {
       Query: { ...blogQueries(store, pause), scalars: specimenResolver },
       Mutation: blogMutations(store),

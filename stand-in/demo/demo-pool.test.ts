@@ -1,23 +1,34 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { demoDevicePool } from './demo-device-pool.ts';
+import { demoMfaPool } from './demo-mfa-pool.ts';
 import { demoClientIds, demoPool } from './demo-pool.ts';
 
-const pool = demoPool();
+const pools = [demoPool(), demoMfaPool(), demoDevicePool()];
 
-test('ids have the shapes of AWS', () => {
-  expect(pool.id).toMatch(/^eu-west-1_[0-9A-Za-z]{9}$/);
-  for (const client of pool.clients) expect(client.id).toMatch(/^[0-9a-z]{26}$/);
-  for (const user of pool.users) {
-    expect(user.sub).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  }
+describe.each(pools)('$name', (pool) => {
+  test('ids have the shapes of AWS', () => {
+    expect(pool.id).toMatch(/^eu-west-1_[0-9A-Za-z]{9}$/);
+    for (const client of pool.clients) expect(client.id).toMatch(/^[0-9a-z]{26}$/);
+    for (const user of pool.users) {
+      expect(user.sub).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+  });
+
+  test('every group somebody is in is a group of the pool, and so is every second factor', () => {
+    for (const user of pool.users) {
+      expect(pool.groups).toEqual(expect.arrayContaining([...user.groups]));
+      expect(pool.enabledMfas).toEqual(expect.arrayContaining([...(user.enabledMfas ?? [])]));
+    }
+  });
 });
 
-test('ids are unique, and the same at each start', () => {
-  const ids = [...pool.clients.map(({ id }) => id), ...pool.users.map(({ sub }) => sub)];
+test('ids and user names are unique in the whole world, and the same at each start', () => {
+  const ids = pools.flatMap(({ id, clients, users }) => [
+    id,
+    ...clients.map((client) => client.id),
+    ...users.flatMap(({ sub, username }) => [sub, username]),
+  ]);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(demoPool()).toEqual(pool);
-  expect(pool.clients.map(({ id }) => id)).toEqual(Object.values(demoClientIds));
-});
-
-test('every group somebody is in is a group of the pool', () => {
-  for (const user of pool.users) expect(pool.groups).toEqual(expect.arrayContaining([...user.groups]));
+  expect([demoPool(), demoMfaPool(), demoDevicePool()]).toEqual(pools);
+  expect(pools[0]?.clients.map(({ id }) => id)).toEqual(Object.values(demoClientIds));
 });

@@ -13,6 +13,7 @@ export const getUser = operation('GetUser', shape, async (request, cognito) => {
   return {
     Username: user.username,
     UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
-    ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa, UserMFASettingList: [user.preferredMfa] }),
+    ...(user.preferredMfa && { PreferredMfaSetting: user.preferredMfa }),
+    ...(user.enabledMfas && { UserMFASettingList: user.enabledMfas }),
   };
 });
