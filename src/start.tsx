@@ -28,6 +28,7 @@ const services: Services = {
       return () => clearTimeout(timer);
     },
     apiFor: (pool) => createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }),
+    fetchKeys: send,
   }),
   createSignIn: (connection) => {
     const pool = poolOf(connection);

@@ -5,7 +5,8 @@ import { ConnectionPicker } from '../settings/connection-picker.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Connection } from '../settings/connection.ts';
-import { SignInCard, type SignedInUser } from '../sign-in/sign-in-card.tsx';
+import type { SignedInUser } from '../cognito/sign-in.ts';
+import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import type { ConnectionTask } from './connection-dialog.tsx';
 import { poolOf, type Services } from './services.ts';
 import { addressOf, type Connections } from './use-connections.ts';
@@ -36,11 +37,11 @@ export function SignInPanel({
   const signIn = useMemo(() => (services && chosen ? services.createSignIn(chosen) : undefined), [services, chosen]);
 
   const onSignedIn = useCallback(
-    ({ tokens, username }: SignedInUser) => {
+    (user: SignedInUser) => {
       if (!services || !chosen) return;
       services.remembered.setLastConnection(chosen.id);
       services.sessions.setActive(
-        services.sessions.add({ connectionId: chosen.id, pool: poolOf(chosen), username, tokens }).id,
+        services.sessions.add({ connectionId: chosen.id, pool: poolOf(chosen), origin: 'signed-in', ...user }).id,
       );
       onDone();
     },

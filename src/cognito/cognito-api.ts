@@ -15,7 +15,7 @@ import {
 } from './cognito-replies.ts';
 
 export interface InitiateAuthRequest {
-  readonly AuthFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'REFRESH_TOKEN_AUTH';
+  readonly AuthFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'REFRESH_TOKEN_AUTH';
   readonly ClientId: string;
   readonly AuthParameters: Readonly<Record<string, string>>;
 }

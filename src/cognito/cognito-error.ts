@@ -41,9 +41,11 @@ export type AwsException = (typeof awsExceptions)[number];
 
 /**
  * AWS's names, and ours: no answer came ('Unreachable'), an answer came that Cognito would not give ('NotCognito'),
- * we stopped waiting on purpose ('Aborted'), Cognito named an exception we do not know ('Unknown', see `awsType`).
+ * we stopped waiting on purpose ('Aborted'), Cognito named an exception we do not know ('Unknown', see `awsType`). For the
+ * admin flow: nobody has AWS credentials to sign with ('NoCredentials', see `command`), or nobody is there to sign ('NoHelper').
  */
-export type CognitoErrorCode = AwsException | 'Unreachable' | 'NotCognito' | 'Aborted' | 'Unknown';
+export type CognitoErrorCode =
+  AwsException | 'Unreachable' | 'NotCognito' | 'Aborted' | 'Unknown' | 'NoCredentials' | 'NoHelper';
 
 export type NotCognitoReason =
   'bad-status' | 'cut' | 'empty' | 'html' | 'not-json' | 'redirect' | 'too-large' | 'wrong-shape';
@@ -59,8 +61,12 @@ export interface CognitoErrorDetails {
   readonly reason?: NotCognitoReason | undefined;
   /** For 'Unreachable': nothing came within the time. */
   readonly timedOut?: boolean | undefined;
-  /** Half a sentence of ours on what was wrong with the answer: "it has no IdToken". */
+  /** Half a sentence of ours on what was wrong with the answer: "it has no IdToken". For 'NoCredentials' and 'NoHelper': whole ones. */
   readonly detail?: string | undefined;
+  /** For 'AccessDeniedException': the smallest IAM policy that would do, as JSON text. */
+  readonly policy?: string | undefined;
+  /** For 'NoCredentials': the command that mends it. */
+  readonly command?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -73,9 +79,11 @@ export class CognitoError extends Error {
   readonly reason: NotCognitoReason | undefined;
   readonly timedOut: boolean;
   readonly detail: string | undefined;
+  readonly policy: string | undefined;
+  readonly command: string | undefined;
 
   constructor(code: CognitoErrorCode, details: CognitoErrorDetails = {}) {
-    const { awsMessage, awsType, status, reason, timedOut, detail, cause } = details;
+    const { awsMessage, awsType, status, reason, timedOut, detail, policy, command, cause } = details;
     super(`${awsType ?? code}: ${awsMessage ?? detail ?? reason ?? 'no further word'}`, { cause });
     this.code = code;
     this.awsMessage = awsMessage;
@@ -84,6 +92,8 @@ export class CognitoError extends Error {
     this.reason = reason;
     this.timedOut = timedOut ?? false;
     this.detail = detail;
+    this.policy = policy;
+    this.command = command;
   }
 }
 

@@ -10,12 +10,22 @@ export interface Explanation {
   readonly why: string;
   readonly next: string;
   readonly retry: Retry;
+  /** The one thing that a button beside the words should do. */
+  readonly action?: ExplanationAction;
+  /** The smallest IAM policy that would do, as JSON text ready to copy. */
+  readonly policy?: string;
+  /** The command that mends it, for the person's own terminal. */
+  readonly command?: string;
 }
+
+/** client-secret: ask for it, or take it away. forgot-password, reset-password: a new password with a code. */
+export type ExplanationAction =
+  'client-secret' | 'forgot-password' | 'confirm-sign-up' | 'reset-password' | 'edit-connection' | 'wait';
 
 /** same-form: correct what was typed. start-over: sign in from the beginning. fix-connection: its settings. wait: try later as is. */
 export type Retry = 'same-form' | 'start-over' | 'fix-connection' | 'wait';
 
-export type AuthFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH';
+export type AuthFlow = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'ADMIN_USER_PASSWORD_AUTH';
 
 export interface ExplanationContext {
   readonly authFlow: AuthFlow | 'REFRESH_TOKEN_AUTH';
@@ -41,4 +51,5 @@ export interface ExplanationRow {
   readonly why: Text;
   readonly next: Text;
   readonly retry: Retry | ((context: ExplanationContext) => Retry);
+  readonly action?: ExplanationAction;
 }

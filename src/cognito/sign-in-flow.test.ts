@@ -87,12 +87,11 @@ describe('the sign-in', () => {
   it('ends with the tokens, and the name that people know', () => {
     expect(after(start, tokens()).state).toMatchObject({
       at: 'signed-in',
-      username: 'alice',
-      tokens: { refreshToken: 'r' },
+      user: { username: 'alice', tokens: { refreshToken: 'r' }, authFlow: 'USER_SRP_AUTH' },
     });
     // Pools that sign in by e-mail name their users by sub.
     expect(after(start, tokens({ 'cognito:username': 'sub-1' })).state).toMatchObject({
-      username: 'alice@example.com',
+      user: { username: 'alice@example.com' },
     });
   });
 

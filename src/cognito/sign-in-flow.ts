@@ -58,7 +58,14 @@ export type FlowState =
   | { readonly at: 'responding'; readonly attempt: Attempt; readonly doing: string; readonly asked?: Asked }
   | { readonly at: 'challenge'; readonly attempt: Attempt; readonly asked: Asked; readonly failure?: Explanation }
   | { readonly at: 'unsupported'; readonly attempt: Attempt; readonly unsupported: Unsupported }
-  | { readonly at: 'signed-in'; readonly tokens: Tokens; readonly username: string };
+  | { readonly at: 'signed-in'; readonly user: SignedIn };
+
+/** `username` is for people: what was typed where the pool's own name for the user is a UUID. */
+export interface SignedIn {
+  readonly tokens: Tokens;
+  readonly username: string;
+  readonly authFlow: AuthFlow;
+}
 
 export type FlowEvent =
   | { readonly type: 'start'; readonly authFlow: AuthFlow; readonly username: string; readonly hasPassword: boolean }
@@ -120,8 +127,9 @@ export function nextSignInStep(state: FlowState, event: FlowEvent, pool: SignInP
 
 function started({ authFlow, username: typed, hasPassword }: Extract<FlowEvent, { type: 'start' }>): FlowStep {
   const username = typed.trim();
-  if (username === '' || !hasPassword) {
-    const missing = username !== '' ? 'password' : hasPassword ? 'user name' : 'user name and password';
+  const lacksPassword = !hasPassword && authFlow !== 'CUSTOM_AUTH';
+  if (username === '' || lacksPassword) {
+    const missing = username !== '' ? 'password' : !lacksPassword ? 'user name' : 'user name and password';
     return { state: { at: 'credentials', failure: emptyField(missing) } };
   }
   return {
@@ -149,7 +157,7 @@ function signedIn(
   const { tokens } = parsed;
   // In pools that sign in by e-mail the user's name is a UUID; people know the name they typed.
   const username = tokens.username === tokens.sub ? state.attempt.typedUsername : tokens.username;
-  return { state: { at: 'signed-in', tokens, username } };
+  return { state: { at: 'signed-in', user: { tokens, username, authFlow: state.attempt.authFlow } } };
 }
 
 function challenged(

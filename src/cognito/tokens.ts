@@ -7,18 +7,28 @@ import { groupsClaim, textClaim, timeClaim, unverifiedClaims, type UnverifiedCla
 export type TokenKind = 'id' | 'access';
 
 export interface Tokens {
-  readonly idToken: string;
-  readonly accessToken: string;
+  /** Both after a sign-in and after a renewal; pasted tokens may be one alone. */
+  readonly idToken?: string;
+  readonly accessToken?: string;
   readonly refreshToken?: string;
   /** ms of this machine's clock. */
   readonly issuedAt: number;
-  /** ms of this machine's clock: a pool may give the two kinds different lives. */
-  readonly expiresAt: Readonly<Record<TokenKind, number>>;
+  /** ms of this machine's clock, of each that is there: a pool may give the two kinds different lives. */
+  readonly expiresAt: Readonly<Partial<Record<TokenKind, number>>>;
   /** The user's id in the pool, which no rename changes. */
   readonly sub: string;
   /** cognito:username; in pools that sign in by e-mail this is the sub. */
   readonly username: string;
   readonly groups: readonly string[];
+}
+
+/** The kinds that are there, the ID token first. */
+export function kindsIn({ idToken, accessToken }: Tokens): TokenKind[] {
+  return [...(idToken === undefined ? [] : ['id' as const]), ...(accessToken === undefined ? [] : ['access' as const])];
+}
+
+export function tokenOf({ idToken, accessToken }: Tokens, kind: TokenKind): string | undefined {
+  return kind === 'id' ? idToken : accessToken;
 }
 
 export type ParsedTokens =

@@ -5,11 +5,11 @@ import { CognitoError } from '../cognito/cognito-error.ts';
 import type { Explanation } from '../cognito/explanation.ts';
 import { loadExplanations } from '../cognito/load-explanations.ts';
 import type { SignInPool } from '../cognito/sign-in-flow.ts';
-import { tokensFrom } from '../cognito/tokens.ts';
+import { kindsIn, tokensFrom } from '../cognito/tokens.ts';
 import { createFetchRenewedTokens } from './renewed-tokens.ts';
 import { renewalVerdict } from './renewal.ts';
 import type { Session } from './session.ts';
-import { problemOf, type Renewed, type SignedIn } from './signed-in.ts';
+import { isRenewable, problemOf, type Renewed, type SignedIn } from './signed-in.ts';
 
 export interface SessionRenewalDeps {
   /** ms */
@@ -64,7 +64,14 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     signedIn.refused = false;
     if (isKept(signedIn)) {
       const { groups, issuedAt, expiresAt } = signedIn.tokens;
-      update(signedIn, { status: 'active', groups, issuedAt, expiresAt: expiresAt[signedIn.session.sends] });
+      update(signedIn, {
+        status: 'active',
+        groups,
+        issuedAt,
+        expiresAt: expiresAt[signedIn.session.sends] ?? issuedAt,
+        holds: kindsIn(signedIn.tokens),
+        renewable: true,
+      });
     } else if (signedIn.tokens.refreshToken !== refreshToken) {
       // Signed out meanwhile: nobody shall have what rotation has just brought.
       await revoke(signedIn).catch(() => undefined);
@@ -82,7 +89,8 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     signedIn.lastFailureAt = now();
     if (isKept(signedIn)) {
       const failedStatus = signedIn.refused ? 'renewal-failed' : 'active';
-      update(signedIn, { status: session.expiresAt <= now() ? 'expired' : failedStatus, problem });
+      const status = session.expiresAt <= now() ? 'expired' : failedStatus;
+      update(signedIn, { status, renewable: isRenewable(signedIn), problem });
     }
     return { ok: false, problem };
   }

@@ -1,8 +1,10 @@
 // A signed-in user as everybody may know them: no token is in here, nor ever will be.
 
-import type { Explanation } from '../cognito/explanation.ts';
+import type { AuthFlow, Explanation } from '../cognito/explanation.ts';
 import type { TokenKind } from '../cognito/tokens.ts';
 import type { Mark } from './mark.ts';
+
+export type SessionOrigin = 'signed-in' | 'pasted';
 
 export interface Session {
   readonly id: string;
@@ -12,7 +14,14 @@ export interface Session {
   /** As of `issuedAt`: Cognito puts a change of groups into the next token. */
   readonly groups: readonly string[];
   readonly mark: Mark;
-  /** Which of the two tokens goes to AppSync. */
+  readonly origin: SessionOrigin;
+  /** How it was signed in; absent for pasted tokens. */
+  readonly authFlow?: AuthFlow;
+  /** The kinds of token that are there, the ID token first. */
+  readonly holds: readonly TokenKind[];
+  /** There is a refresh token that Cognito has not refused. */
+  readonly renewable: boolean;
+  /** Which of its tokens goes to AppSync. */
   readonly sends: TokenKind;
   /** ms; a renewal does not change it, signing in again does. */
   readonly signedInAt: number;

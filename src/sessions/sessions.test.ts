@@ -32,7 +32,7 @@ const apiFor: SessionsDeps['apiFor'] = ({ cognitoEndpoint }) =>
 
 beforeEach(() => {
   timer = undefined;
-  sessions = createSessions({ now, setTimer, apiFor });
+  sessions = createSessions({ now, setTimer, apiFor, fetchKeys: fetch });
 });
 
 /** The machine was awake: the timer fires as often as it is due. */
@@ -67,7 +67,7 @@ async function signIn(username: string, who: Who = {}): Promise<Session> {
   });
   const parsed = reply.kind === 'tokens' ? tokensFrom(reply.result, now()) : { ok: false as const, wrong: reply.name };
   if (!parsed.ok) throw new Error(parsed.wrong);
-  return sessions.add({ connectionId, pool, username, tokens: change(parsed.tokens) });
+  return sessions.add({ connectionId, pool, origin: 'signed-in', username, tokens: change(parsed.tokens) });
 }
 
 function shown(id: string): Session {
@@ -336,7 +336,7 @@ describe('signing out', () => {
           return response;
         },
       });
-    sessions = createSessions({ now, setTimer, apiFor: slowToTell });
+    sessions = createSessions({ now, setTimer, apiFor: slowToTell, fetchKeys: fetch });
     const { id } = await signIn('alice', { appClientId: demoClientIds.rotatingRefresh });
     const since = standIn.levers.requests.length;
     const renewing = sessions.renewNow(id);
@@ -347,4 +347,59 @@ describe('signing out', () => {
     expect(sessions.getSnapshot().sessions).toEqual([]);
     expect(asked(since)).toEqual(['GetTokensFromRefreshToken', 'RevokeToken', 'RevokeToken']);
   });
+});
+
+describe('the token of a session', () => {
+  it('can be read and copied, and is not verified by reading', async () => {
+    const { id } = await signIn('alice');
+    expect(sessions.claimsOf(id)).toMatchObject({
+      id: { token_use: 'id', 'cognito:username': 'alice' },
+      access: { token_use: 'access', username: 'alice' },
+    });
+    expect(unverifiedClaims(sessions.copyOf(id, 'access') ?? '')).toMatchObject({ token_use: 'access' });
+    expect(sessions.claimsOf('nobody')).toBeUndefined();
+    expect(sessions.copyOf('nobody', 'id')).toBeUndefined();
+  });
+
+  it('is verified against the pool’s keys', async () => {
+    const { id } = await signIn('alice');
+    expect(await sessions.verify(id)).toEqual([
+      { kind: 'id', verdict: 'good', sentence: expect.stringContaining(`Signed by ${demoPoolId}`) },
+      { kind: 'access', verdict: 'good', sentence: expect.any(String) },
+    ]);
+    sleep(61 * MINUTE);
+    expect((await sessions.verify(id)).map(({ verdict }) => verdict)).toEqual(['expired', 'expired']);
+    expect(await sessions.verify('nobody')).toEqual([]);
+  });
+});
+
+describe('signing out everywhere', () => {
+  it('ends the sessions of the user at other places too', async () => {
+    const [here, there] = [await signIn('alice'), await signIn('alice', { connectionId: 'team' })];
+    const since = standIn.levers.requests.length;
+    const result = await sessions.signOutEverywhere(here.id);
+    expect(result).toMatchObject({ revoked: true, reach: 'everywhere' });
+    expect(result?.sentence).toMatch(/^alice is signed out everywhere/);
+    expect(asked(since)).toEqual(['GlobalSignOut']);
+    expect(await sessions.renewNow(there.id)).toMatchObject({ ok: false });
+  });
+
+  it('renews first where the access token is over', async () => {
+    const { id } = await signIn('alice');
+    sleep(61 * MINUTE);
+    const since = standIn.levers.requests.length;
+    expect(await sessions.signOutEverywhere(id)).toMatchObject({ revoked: true });
+    expect(asked(since)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut']);
+  });
+});
+
+it('signing out all of them revokes each', async () => {
+  await signIn('alice');
+  await signIn('bob');
+  const results = await sessions.signOutAll();
+  expect(results.map(({ username, revoked }) => [username, revoked])).toEqual([
+    ['alice', true],
+    ['bob', true],
+  ]);
+  expect(sessions.getSnapshot()).toEqual({ sessions: [], activeIds: {} });
 });

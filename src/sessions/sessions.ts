@@ -1,17 +1,21 @@
-// Who is signed in: the only home of tokens, in memory. The snapshot is for everybody and holds none; a token leaves
-// through tokenFor alone. Renews in time and on demand; draws nothing and stores nothing.
+// Who is signed in: the only home of tokens, in memory. The snapshot is for everybody and holds none; a token leaves through
+// tokenFor, or through copyOf where a person asks for it. Renews in time and on demand; draws nothing and stores nothing.
 
 import type { CognitoApi } from '../cognito/cognito-api.ts';
-import { loadExplanations } from '../cognito/load-explanations.ts';
+import type { SignedInUser } from '../cognito/sign-in.ts';
 import type { SignInPool } from '../cognito/sign-in-flow.ts';
-import type { TokenKind, Tokens } from '../cognito/tokens.ts';
+import { kindsIn, tokenOf, type TokenKind } from '../cognito/tokens.ts';
+import { unverifiedClaims, type UnverifiedClaims } from '../cognito/unverified-claims.ts';
+import type { FetchKeys, Verified } from '../cognito/verify-tokens.ts';
+import { createClientSecrets } from './client-secrets.ts';
 import { nextMark } from './mark.ts';
 import { mustRenewFirst, renewalDueAt } from './renewal.ts';
 import { SessionExpired } from './session-expired.ts';
 import { createSessionRenewal, noRefreshToken } from './session-renewal.ts';
-import type { Session } from './session.ts';
-import { signOutResultFrom, type SignOutResult } from './sign-out-result.ts';
-import { nextRenewalOf, problemOf, type Renewed, type SignedIn } from './signed-in.ts';
+import type { Session, SessionOrigin } from './session.ts';
+import { createSignOut } from './sign-out.ts';
+import type { SignOutResult } from './sign-out-result.ts';
+import { isRenewable, nextRenewalOf, problemOf, type Renewed, type SignedIn } from './signed-in.ts';
 
 export interface SessionsSnapshot {
   /** In the order of the first sign-in. */
@@ -20,12 +24,12 @@ export interface SessionsSnapshot {
   readonly activeIds: Readonly<Record<string, string>>;
 }
 
-export interface NewSession {
+/** A signed-in user, or pasted tokens, which know no `authFlow`. */
+export interface NewSession extends Omit<SignedInUser, 'authFlow'>, Partial<Pick<SignedInUser, 'authFlow'>> {
   readonly connectionId: string;
   /** What issued the tokens: renewals go there, whatever becomes of the connection. */
   readonly pool: SignInPool;
-  readonly username: string;
-  readonly tokens: Tokens;
+  readonly origin: SessionOrigin;
 }
 
 /** A token on its way to AppSync, with what the answer's stamp has to say of it. */
@@ -44,10 +48,24 @@ export interface Sessions {
   readonly tokenFor: (id: string) => Promise<SentToken>;
   /** Never rejects. */
   readonly renewNow: (id: string) => Promise<Renewed>;
+  /** A kind that the session does not hold is not taken. */
   readonly setSends: (id: string, sends: TokenKind) => void;
   readonly setActive: (id: string) => void;
   /** Forgets at once, then revokes at Cognito; undefined for a session that is not there. Never rejects. */
   readonly signOut: (id: string) => Promise<SignOutResult | undefined>;
+  /** The same, and every other session of the user at Cognito with it. */
+  readonly signOutEverywhere: (id: string) => Promise<SignOutResult | undefined>;
+  /** Each session, in order. */
+  readonly signOutAll: () => Promise<readonly SignOutResult[]>;
+  /** What the tokens say, unverified; undefined for a session that is not there. */
+  readonly claimsOf: (id: string) => Partial<Record<TokenKind, UnverifiedClaims>> | undefined;
+  /** A token for the clipboard: for an explicit act of the person, and for nothing else. */
+  readonly copyOf: (id: string, kind: TokenKind) => string | undefined;
+  /** Signature, issuer, app client, kind and time of each token, against the pool's keys. Never rejects. */
+  readonly verify: (id: string) => Promise<Verified>;
+  /** The secret that the last sign-in at this client had. */
+  readonly clientSecretFor: (pool: SignInPool) => string | undefined;
+  readonly forgetClientSecret: (pool: SignInPool) => void;
 }
 
 export interface SessionsDeps {
@@ -56,15 +74,18 @@ export interface SessionsDeps {
   /** setTimeout; gives back how to take the timer back. */
   readonly setTimer: (run: () => void, afterMs: number) => () => void;
   readonly apiFor: (pool: SignInPool) => CognitoApi;
+  readonly fetchKeys: FetchKeys;
 }
 
 /** A sleeping machine's timers sleep too: look at the clock at least this often. */
 const LONGEST_WAIT_MS = 30_000;
 
-export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Sessions {
+export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDeps): Sessions {
   const kept = new Map<string, SignedIn>();
   const listeners = new Set<() => void>();
+  const secrets = createClientSecrets();
   const renewal = createSessionRenewal({ now, apiFor, isKept, update });
+  const leave = createSignOut({ now, apiFor, renewal });
   let activeIds: Readonly<Record<string, string>> = {};
   let snapshot: SessionsSnapshot = { sessions: [], activeIds };
   let ids = 0;
@@ -109,26 +130,32 @@ export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Session
     schedule();
   }
 
-  function add({ connectionId, pool, username, tokens }: NewSession): Session {
+  function add({ connectionId, pool, origin, username, authFlow, tokens, clientSecret, device }: NewSession): Session {
     const before = [...kept.values()].find(
       ({ session, tokens: { sub } }) => session.connectionId === connectionId && sub === tokens.sub,
     )?.session;
     const marks = snapshot.sessions.map(({ mark }) => mark);
-    const sends = before?.sends ?? 'id';
+    const holds = kindsIn(tokens);
+    const sends = holds.find((kind) => kind === before?.sends) ?? holds[0] ?? 'id';
+    if (clientSecret !== undefined) secrets.keep(pool, clientSecret);
     const session: Session = {
       id: before?.id ?? `session-${++ids}`,
       connectionId,
       username,
       groups: tokens.groups,
       mark: before?.mark ?? nextMark(username, marks),
+      origin,
+      ...(authFlow !== undefined && { authFlow }),
+      holds,
+      renewable: tokens.refreshToken !== undefined,
       sends,
       signedInAt: now(),
       issuedAt: tokens.issuedAt,
-      expiresAt: tokens.expiresAt[sends],
+      expiresAt: tokens.expiresAt[sends] ?? tokens.issuedAt,
       status: 'active',
     };
     const fresh = { refused: false, failures: 0, lastFailureAt: 0, renewing: undefined };
-    kept.set(session.id, { pool, session, tokens, ...fresh });
+    kept.set(session.id, { pool, clientSecret: clientSecret ?? secrets.of(pool), device, session, tokens, ...fresh });
     if (before === undefined) activeIds = { ...activeIds, [connectionId]: session.id };
     changed();
     return session;
@@ -137,7 +164,7 @@ export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Session
   async function tokenFor(id: string): Promise<SentToken> {
     const signedIn = kept.get(id);
     if (signedIn === undefined) throw new SessionExpired(id, 'This user is signed out. Sign in again to go on.');
-    const renewable = signedIn.tokens.refreshToken !== undefined && !signedIn.refused;
+    const renewable = isRenewable(signedIn);
     if (renewable && mustRenewFirst(signedIn.session, now())) await renewal.renew(signedIn);
     // With time to spare the request does not wait; after a failure the timer tries again.
     else if (renewable && signedIn.failures === 0 && now() >= renewalDueAt(signedIn.session))
@@ -145,17 +172,16 @@ export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Session
     if (!isKept(signedIn)) return tokenFor(id);
 
     const { session, tokens } = signedIn;
-    if (session.expiresAt > now()) {
-      return { token: session.sends === 'id' ? tokens.idToken : tokens.accessToken, kind: session.sends };
-    }
+    const token = tokenOf(tokens, session.sends);
+    if (token !== undefined && session.expiresAt > now()) return { token, kind: session.sends };
     if (session.status !== 'expired') update(signedIn, { status: 'expired', ...problemOf(signedIn) });
     throw new SessionExpired(id, expiredSentence(session));
   }
 
   function setSends(id: string, sends: TokenKind): void {
     const signedIn = kept.get(id);
-    if (signedIn === undefined || signedIn.session.sends === sends) return;
-    const expiresAt = signedIn.tokens.expiresAt[sends];
+    const expiresAt = signedIn?.tokens.expiresAt[sends];
+    if (signedIn === undefined || expiresAt === undefined || signedIn.session.sends === sends) return;
     // The two kinds may have lives of their own: one can be over and the other not.
     const over = signedIn.session.status === 'expired' && expiresAt > now();
     const status = over ? (signedIn.refused ? 'renewal-failed' : 'active') : signedIn.session.status;
@@ -169,20 +195,18 @@ export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Session
     changed();
   }
 
-  async function signOut(id: string): Promise<SignOutResult | undefined> {
+  function forget(id: string): SignedIn | undefined {
     const signedIn = kept.get(id);
     if (signedIn === undefined) return undefined;
     kept.delete(id);
     activeIds = activeIdsWithout(signedIn.session, snapshot);
     changed();
-    try {
-      await renewal.revoke(signedIn);
-      return signOutResultFrom(signedIn.session, signedIn.tokens, now());
-    } catch (error) {
-      const explain = await loadExplanations();
-      const context = { ...signedIn.pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'sign-out' } as const;
-      return signOutResultFrom(signedIn.session, signedIn.tokens, now(), explain(error, context));
-    }
+    return signedIn;
+  }
+
+  async function signOut(id: string): Promise<SignOutResult | undefined> {
+    const signedIn = forget(id);
+    return signedIn && leave(signedIn, 'here');
   }
 
   return {
@@ -200,6 +224,32 @@ export function createSessions({ now, setTimer, apiFor }: SessionsDeps): Session
     setSends,
     setActive,
     signOut,
+    signOutEverywhere: async (id) => {
+      const signedIn = forget(id);
+      return signedIn && leave(signedIn, 'everywhere');
+    },
+    signOutAll: async () => {
+      const results = await Promise.all([...kept.keys()].map(signOut));
+      return results.filter((result) => result !== undefined);
+    },
+    claimsOf: (sessionId) => {
+      const tokens = kept.get(sessionId)?.tokens;
+      if (tokens === undefined) return undefined;
+      const [id, access] = [tokens.idToken, tokens.accessToken].map((token) => token && unverifiedClaims(token));
+      return { ...(id && { id }), ...(access && { access }) };
+    },
+    copyOf: (id, kind) => {
+      const tokens = kept.get(id)?.tokens;
+      return tokens && tokenOf(tokens, kind);
+    },
+    verify: async (id) => {
+      const signedIn = kept.get(id);
+      if (signedIn === undefined) return [];
+      const { verifyTokens } = await import('../cognito/verify-tokens.ts');
+      return verifyTokens(signedIn.tokens, signedIn.pool, now(), fetchKeys);
+    },
+    clientSecretFor: secrets.of,
+    forgetClientSecret: secrets.forget,
   };
 }
 

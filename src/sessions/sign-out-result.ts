@@ -5,9 +5,13 @@ import type { Tokens } from '../cognito/tokens.ts';
 import { clockTime } from './countdown.ts';
 import type { Session } from './session.ts';
 
+/** here: this session. everywhere: each session of the user, whatever app signed in. */
+export type SignOutReach = 'here' | 'everywhere';
+
 export interface SignOutResult {
   readonly username: string;
-  /** Cognito has revoked the refresh token: nobody can renew this session. */
+  readonly reach: SignOutReach;
+  /** Cognito has revoked the refresh token, or all of the user's: nobody can renew what is signed out. */
   readonly revoked: boolean;
   /** Why it has not. */
   readonly problem?: Explanation;
@@ -16,22 +20,40 @@ export interface SignOutResult {
   readonly sentence: string;
 }
 
-export function signOutResultFrom(session: Session, tokens: Tokens, now: number, problem?: Explanation): SignOutResult {
+export interface SignedOut {
+  readonly session: Session;
+  readonly tokens: Tokens;
+  readonly reach: SignOutReach;
+  readonly problem?: Explanation | undefined;
+}
+
+export function signOutResultFrom({ session, tokens, reach, problem }: SignedOut, now: number): SignOutResult {
   const { username } = session;
-  const acceptedUntil = Math.max(tokens.expiresAt.id, tokens.expiresAt.access);
-  const revoked = problem === undefined && tokens.refreshToken !== undefined;
+  const acceptedUntil = Math.max(tokens.expiresAt.id ?? 0, tokens.expiresAt.access ?? 0);
+  const revoked = problem === undefined && (reach === 'everywhere' || tokens.refreshToken !== undefined);
   const sentences = [
-    revoked
-      ? `${username} is signed out, and the session is revoked at Cognito.`
-      : `${username} is signed out here, but the session could not be revoked at Cognito.`,
+    opening(username, reach, revoked, tokens.refreshToken !== undefined),
     ...(problem === undefined ? [] : [problem.what]),
     ...(acceptedUntil > now ? [`AppSync accepts the tokens already issued until ${clockTime(acceptedUntil)}.`] : []),
   ];
   return {
     username,
+    reach,
     revoked,
     ...(problem !== undefined && { problem }),
     acceptedUntil,
     sentence: sentences.join(' '),
   };
+}
+
+function opening(username: string, reach: SignOutReach, revoked: boolean, hadRefreshToken: boolean): string {
+  if (reach === 'everywhere') {
+    return revoked
+      ? `${username} is signed out everywhere: Cognito has revoked every session of this user.`
+      : `${username} is signed out here, but Cognito could not be made to revoke the user’s other sessions.`;
+  }
+  if (revoked) return `${username} is signed out, and the session is revoked at Cognito.`;
+  return hadRefreshToken
+    ? `${username} is signed out here, but the session could not be revoked at Cognito.`
+    : `${username} is signed out here. There was no refresh token to revoke.`;
 }

@@ -118,6 +118,9 @@ describe('signing out', () => {
     username: 'alice',
     groups: [],
     mark: { letter: 'A', hue: 0 },
+    origin: 'signed-in',
+    holds: ['id', 'access'],
+    renewable: true,
     sends: 'id',
     signedInAt: 0,
     issuedAt: 0,
@@ -151,7 +154,7 @@ describe('signing out', () => {
       'alice is signed out here, but the session could not be revoked at Cognito. It could not be reached. AppSync accepts the tokens already issued until 14:05.',
     ],
   ])('tells what is left of a session that is %s', (_case, now, why, sentence) => {
-    const result = signOutResultFrom(session, tokens, now, why);
+    const result = signOutResultFrom({ session, tokens, reach: 'here', problem: why }, now);
     expect(result).toMatchObject({ sentence, acceptedUntil: expires, revoked: why === undefined });
     expect(JSON.stringify(result)).not.toContain('idToken');
   });

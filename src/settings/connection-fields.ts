@@ -9,9 +9,10 @@ export interface ConnectionDraft {
   readonly graphqlEndpoint: string;
   readonly cognitoEndpoint: string;
   readonly authFlow: AuthFlow;
+  readonly hasClientSecret?: true;
 }
 
-export type DraftField = Exclude<keyof ConnectionDraft, 'authFlow'>;
+export type DraftField = Exclude<keyof ConnectionDraft, 'authFlow' | 'hasClientSecret'>;
 
 /** An `error` keeps the form from being saved, a `warning` does not. */
 export interface DraftProblem {
@@ -182,6 +183,7 @@ export function connectionFrom(draft: ConnectionDraft, id: string): Connection {
     graphqlEndpoint: new URL(withoutWrapping(draft.graphqlEndpoint)).href,
     ...(cognitoEndpoint === '' ? {} : { cognitoEndpoint: new URL(cognitoEndpoint).href }),
     authFlow: draft.authFlow,
+    ...(draft.hasClientSecret && { hasClientSecret: true }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ConnectionFormProps {
 const flowLabels: Record<AuthFlow, string> = {
   USER_SRP_AUTH: 'SRP: the password never leaves this page (USER_SRP_AUTH)',
   USER_PASSWORD_AUTH: 'Password: sent to Cognito over TLS (USER_PASSWORD_AUTH)',
+  CUSTOM_AUTH: 'Custom: what the pool’s own triggers ask (CUSTOM_AUTH)',
+  ADMIN_USER_PASSWORD_AUTH: 'Admin: signed with your AWS credentials (ADMIN_USER_PASSWORD_AUTH)',
 };
 
 const examples: Record<DraftField, string> = {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { cognitoEndpointOf, connectionSchema, regionOf } from './connection.ts';
+import { authFlows, cognitoEndpointOf, connectionSchema, regionOf } from './connection.ts';
 
 const good = {
   id: 'blog-1',
@@ -45,11 +45,17 @@ describe('connectionSchema', () => {
     ['an endpoint with a fragment', { graphqlEndpoint: 'https://example.com/graphql#x' }],
     ['a script', { graphqlEndpoint: 'javascript:alert(1)' }],
     ['a Cognito endpoint that is no URL', { cognitoEndpoint: "'self' *" }],
-    ['an unknown flow', { authFlow: 'ADMIN_USER_PASSWORD_AUTH' }],
+    ['an unknown flow', { authFlow: 'USER_AUTH' }],
+    ['anything but true where a client has a secret', { hasClientSecret: 'the secret itself' }],
     ['a number for a name', { name: 7 }],
   ])('refuses %s', (_, wrong) => {
     expect(v.is(connectionSchema, { ...good, ...wrong })).toBe(false);
   });
+});
+
+it.each(authFlows)('connectionSchema takes %s, and that the client has a secret', (authFlow) => {
+  const connection = { ...good, authFlow, hasClientSecret: true };
+  expect(v.parse(connectionSchema, connection)).toEqual(connection);
 });
 
 describe('the region and its Cognito', () => {

@@ -16,9 +16,17 @@ export interface Connection {
   /** Only for hosts that are not AWS's: the full URL. Absent: `https://cognito-idp.{region}.amazonaws.com/`. */
   readonly cognitoEndpoint?: string;
   readonly authFlow: AuthFlow;
+  /** The app client has a secret. The secret itself is typed each time the page opens, and kept in memory. */
+  readonly hasClientSecret?: true;
 }
 
-export const authFlows = ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const;
+export const authFlows = [
+  'USER_SRP_AUTH',
+  'USER_PASSWORD_AUTH',
+  'CUSTOM_AUTH',
+  /** Signed by the helper with the developer's own AWS credentials. */
+  'ADMIN_USER_PASSWORD_AUTH',
+] as const;
 export type AuthFlow = (typeof authFlows)[number];
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1']);
@@ -54,6 +62,7 @@ export const connectionSchema = v.object({
   graphqlEndpoint: endpoint,
   cognitoEndpoint: v.exactOptional(endpoint),
   authFlow: v.picklist(authFlows),
+  hasClientSecret: v.exactOptional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, Connection>;
 
 /** The region a user pool id names: what stands before its underscore. */

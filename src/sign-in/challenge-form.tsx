@@ -37,18 +37,29 @@ export function ChallengeForm({ prompt, step, username, busy, failure, onAnswer,
       <p className="sign-in-step">Step {step}</p>
       <h3>{prompt.title}</h3>
       <p>{prompt.help}</p>
-      {prompt.fields.map((field) => (
-        <Field
-          key={field.name}
-          label={field.required ? field.label : `${field.label} (optional)`}
-          name={field.name}
-          type={field.type}
-          autoComplete={field.autocomplete}
-          required={field.required}
-          hint={field.help}
-          spellCheck={false}
-        />
-      ))}
+      {prompt.fields.map((field) =>
+        field.type === 'choice' ? (
+          <fieldset key={field.name}>
+            <legend className="field-label">{field.label}</legend>
+            {field.options.map(({ value, label }) => (
+              <label key={value}>
+                <input type="radio" name={field.name} value={value} required /> {label}
+              </label>
+            ))}
+          </fieldset>
+        ) : (
+          <Field
+            key={field.name}
+            label={field.required ? field.label : `${field.label} (optional)`}
+            name={field.name}
+            type={field.type === 'code' ? 'text' : field.type}
+            autoComplete={field.autocomplete}
+            required={field.required}
+            hint={field.help}
+            spellCheck={false}
+          />
+        ),
+      )}
       {failure}
       <div className="sign-in-buttons">
         <Button kind="primary" type="submit" aria-disabled={busy}>

@@ -2,8 +2,7 @@
 // form stays where it is meanwhile, so that going back finds what was typed.
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Explanation } from '../cognito/explanation.ts';
-import type { SignIn, SignInState } from '../cognito/sign-in.ts';
-import type { Tokens } from '../cognito/tokens.ts';
+import type { SignedInUser, SignIn, SignInState } from '../cognito/sign-in.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AuthFlow } from '../settings/connection.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,12 +11,6 @@ import { ChallengeForm } from './challenge-form.tsx';
 import { PasswordForm, type Credentials } from './password-form.tsx';
 import { PeopleList, type Person } from './people-list.tsx';
 import './sign-in-card.css';
-
-export interface SignedInUser {
-  readonly tokens: Tokens;
-  /** What was typed, where the pool's own name is a UUID. */
-  readonly username: string;
-}
 
 export interface SignInCardProps {
   /** The machine for the chosen connection; undefined before the page is alive. */
@@ -54,7 +47,8 @@ export function SignInCard(props: SignInCardProps) {
   useEffect(() => {
     if (state.step !== 'signed-in') return;
     form.current?.reset();
-    onSignedIn({ tokens: state.tokens, username: state.username });
+    const { step: _signedIn, ...user } = state;
+    onSignedIn(user);
     signIn?.cancel();
   }, [state, signIn, onSignedIn]);
 

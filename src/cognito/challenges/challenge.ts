@@ -5,16 +5,40 @@ import type { CognitoError } from '../cognito-error.ts';
 import type { Explanation } from '../explanation.ts';
 import type { SrpChallenge, SrpProof } from '../srp-exchange.ts';
 
-export interface ChallengeField {
+export type ChallengeField = TextField | ChoiceField;
+
+export interface TextField {
   /** The name of the answer; unique within the prompt. */
   readonly name: string;
   readonly label: string;
-  readonly type: 'text' | 'password' | 'email' | 'tel' | 'url' | 'date';
+  /** code: as it came by message or app; spaces and dashes are taken off by the machine, not by the form. */
+  readonly type: 'text' | 'password' | 'email' | 'tel' | 'url' | 'date' | 'code';
   /** The HTML autocomplete token. */
   readonly autocomplete: string;
   readonly required: boolean;
   readonly help?: string;
 }
+
+export interface ChoiceField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'choice';
+  readonly required: true;
+  readonly options: readonly ChoiceOption[];
+}
+
+export interface ChoiceOption {
+  /** The answer. */
+  readonly value: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** What the person must see to answer. Plain text, whoever wrote it. */
+export type PromptPart =
+  | { readonly kind: 'text'; readonly label: string; readonly value: string }
+  /** `uri`: otpauth://, for a QR code. `secret`: base32 in groups of four, to be typed where there is no camera. */
+  | { readonly kind: 'authenticator'; readonly secret: string; readonly uri: string };
 
 export interface ChallengePrompt {
   /** AWS's name: NEW_PASSWORD_REQUIRED. */
@@ -26,6 +50,9 @@ export interface ChallengePrompt {
   /** Said while the answer is under way. */
   readonly doing: string;
   readonly fields: readonly ChallengeField[];
+  readonly shows?: readonly PromptPart[];
+  /** The words of a button that asks for a fresh code; absent where that is not possible. */
+  readonly resend?: string;
 }
 
 /** What the person typed, by field name. */

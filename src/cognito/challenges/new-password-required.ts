@@ -2,7 +2,7 @@
 // attributes that the pool requires and that are still empty.
 
 import * as v from 'valibot';
-import type { ChallengeField, ChallengePrompt, FormChallenge } from './challenge.ts';
+import type { ChallengePrompt, FormChallenge, TextField } from './challenge.ts';
 
 const PREFIX = 'userAttributes.';
 
@@ -74,7 +74,7 @@ function promptFrom(missing: readonly string[]): ChallengePrompt {
   };
 }
 
-type Drawn = Omit<ChallengeField, 'name' | 'required'>;
+type Drawn = Omit<TextField, 'name' | 'required'>;
 
 /** The standard attributes (OpenID Connect's) that a pool may require; others are drawn as plain text. */
 const drawn: Readonly<Record<string, Drawn>> = {
@@ -97,7 +97,7 @@ const drawn: Readonly<Record<string, Drawn>> = {
   zoneinfo: { label: 'Time zone', type: 'text', autocomplete: 'off', help: 'Such as Europe/Zurich.' },
 };
 
-function attributeField(attribute: string): ChallengeField {
+function attributeField(attribute: string): TextField {
   const known = Object.hasOwn(drawn, attribute) ? drawn[attribute] : undefined;
   return {
     name: `${PREFIX}${attribute}`,

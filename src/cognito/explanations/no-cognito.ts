@@ -103,6 +103,24 @@ export const noCognito: readonly ExplanationRow[] = [
     retry: fix,
   },
   {
+    code: 'NoCredentials',
+    what: 'Nobody has signed this request: there are no AWS credentials for it.',
+    why: (_context, { detail }) =>
+      detail ?? 'ADMIN_USER_PASSWORD_AUTH is signed with the developer’s own AWS credentials.',
+    next: (_context, { command }) =>
+      command === undefined
+        ? 'Set up AWS credentials where the helper runs, then sign in again.'
+        : `Run this in your terminal, then sign in again: ${command}`,
+    retry: 'same-form',
+  },
+  {
+    code: 'NoHelper',
+    what: 'The helper, which signs such requests with your AWS credentials, did not do it.',
+    why: (_context, { detail }) => detail ?? 'The program that serves this page does not answer any more.',
+    next: 'Start it again with npm start, then reload the page.',
+    retry: 'same-form',
+  },
+  {
     code: 'Aborted',
     what: 'Stopped.',
     why: 'The sign-in was cancelled before the answer came.',

@@ -1,0 +1,22 @@
+// The two calls of the admin flow, which need the developer's own AWS credentials; so no page makes them by itself.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html
+
+import type { RespondToAuthChallengeRequest } from './cognito-api.ts';
+import type { AuthReply } from './cognito-replies.ts';
+
+export interface AdminInitiateAuthRequest {
+  readonly AuthFlow: 'ADMIN_USER_PASSWORD_AUTH';
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+  readonly AuthParameters: Readonly<Record<string, string>>;
+}
+
+export interface AdminRespondToAuthChallengeRequest extends RespondToAuthChallengeRequest {
+  readonly UserPoolId: string;
+}
+
+/** Rejects with a CognitoError, as CognitoApi does, with what is wrong with the credentials or their rights besides. */
+export interface AdminApi {
+  adminInitiateAuth(request: AdminInitiateAuthRequest, signal?: AbortSignal): Promise<AuthReply>;
+  adminRespondToAuthChallenge(request: AdminRespondToAuthChallengeRequest, signal?: AbortSignal): Promise<AuthReply>;
+}
