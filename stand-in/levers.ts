@@ -1,5 +1,6 @@
-// What only a test may pull: the stand-in's clock, its tokens, its users, and answers gone wrong. In-process only; nothing
-// here is ever reachable over the network.
+// What only a test may pull: the stand-in's clock, its tokens, its users, its outbox, and answers gone wrong. In-process only;
+// nothing here is ever reachable over the network.
+import type { Message, Outbox } from './cognito/code-delivery.ts';
 import type { SignIns } from './cognito/sign-ins.ts';
 import type { PoolUser, TokenLife } from './cognito/user-pool.ts';
 import type { Fault, FaultMatch, FaultPlan, SetFault } from './faults.ts';
@@ -25,6 +26,15 @@ export interface Levers {
   readonly requests: readonly SeenRequest[];
   /** The next request, from now on, that matches. */
   nextRequest(matches: RequestPredicate): Promise<SeenRequest>;
+  /** The codes that would have been sent by SMS or e-mail. */
+  readonly outbox: OutboxLever;
+}
+
+export interface OutboxLever {
+  /** Oldest first. */
+  readonly messages: readonly Message[];
+  /** The next message, from now on, that matches. */
+  next(matches: (message: Message) => boolean): Promise<Message>;
 }
 
 export class MovableClock {
@@ -42,12 +52,13 @@ export class MovableClock {
 export interface LeverParts {
   readonly world: World;
   readonly signIns: SignIns;
+  readonly outbox: Outbox;
   readonly clock: MovableClock;
   readonly log: RequestLog;
   readonly faults: FaultPlan;
 }
 
-export function createLevers({ world, signIns, clock, log, faults }: LeverParts): Levers {
+export function createLevers({ world, signIns, outbox, clock, log, faults }: LeverParts): Levers {
   return {
     now: () => clock.now(),
     moveClock: (milliseconds) => {
@@ -70,7 +81,8 @@ export function createLevers({ world, signIns, clock, log, faults }: LeverParts)
       return user;
     },
     misbehave: (match, fault) => faults.set(match, fault),
-    requests: log.requests,
+    requests: log.all,
     nextRequest: (matches) => log.next(matches),
+    outbox: { messages: outbox.all, next: (matches) => outbox.next(matches) },
   };
 }

@@ -1,5 +1,6 @@
 // What the stand-in was asked, in order, so that a test can wait for a request and count requests. Keeps names only: never a
 // header's value, a body or a variable.
+import type { Arrivals } from './arrivals.ts';
 
 export type Target = 'cognito' | 'appsync' | 'other';
 
@@ -20,23 +21,4 @@ export interface SeenRequest {
 
 export type RequestPredicate = (request: SeenRequest) => boolean;
 
-export class RequestLog {
-  readonly requests: SeenRequest[] = [];
-  readonly #waiting = new Set<{ matches: RequestPredicate; found(request: SeenRequest): void }>();
-
-  add(request: SeenRequest): void {
-    this.requests.push(request);
-    for (const waiter of this.#waiting) {
-      if (!waiter.matches(request)) continue;
-      this.#waiting.delete(waiter);
-      waiter.found(request);
-    }
-  }
-
-  /** The next request, from now on, that matches. */
-  next(matches: RequestPredicate): Promise<SeenRequest> {
-    return new Promise((found) => {
-      this.#waiting.add({ matches, found });
-    });
-  }
-}
+export type RequestLog = Arrivals<SeenRequest>;

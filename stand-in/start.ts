@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { randomUUID } from 'node:crypto';
 import { amplifyOutputsFrom } from './amplify-outputs.ts';
+import { Arrivals } from './arrivals.ts';
 import { appsyncApp } from './appsync/appsync-app.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { cognitoApp } from './cognito/cognito-app.ts';
@@ -14,7 +15,8 @@ import { FaultPlan } from './faults.ts';
 import { createLevers, MovableClock, type Levers } from './levers.ts';
 import { listen } from './listen.ts';
 import { isOwnHost } from './loopback-hosts.ts';
-import { RequestLog } from './request-log.ts';
+import { outboxApp, outboxPath } from './outbox-page.ts';
+import type { SeenRequest } from './request-log.ts';
 import { watchRequests } from './watch-requests.ts';
 import type { World } from './world.ts';
 
@@ -39,12 +41,14 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
+const whatItIs = 'A stand-in for Amazon Cognito and AWS AppSync.';
+
 /** Rejects with Node's error, `code` EADDRINUSE for a busy port. */
 export async function startStandIn({ port = 0, world = demoWorld(), hosts }: StandInOptions = {}): Promise<StandIn> {
   const clock = new MovableClock();
   const now = () => clock.now();
   const cognito = createCognito(world.pools, now);
-  const log = new RequestLog();
+  const log = new Arrivals<SeenRequest>();
   const faults = new FaultPlan();
 
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -58,7 +62,8 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   for (const api of world.apis) {
     app.route('/', appsyncApp(api, { now, verifyToken, requestId: randomUUID }));
   }
-  app.get('/', (c) => c.text('A stand-in for Amazon Cognito and AWS AppSync. What it offers: /amplify_outputs.json'));
+  app.route('/', outboxApp(cognito));
+  app.get('/', (c) => c.text(`${whatItIs}\nWhat it offers: /amplify_outputs.json\nThe codes it "sent": ${outboxPath}`));
   app.get('/amplify_outputs.json', cors(), (c) => c.json(amplifyOutputsFrom(world, new URL(c.req.url).origin)));
   app.onError((error) => errorResponse(new CognitoError('InternalErrorException', String(error))));
 
@@ -69,7 +74,7 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
     origin,
     cognitoEndpoint: `${origin}/`,
     world,
-    levers: createLevers({ world, signIns: cognito.state.signIns, clock, log, faults }),
+    levers: createLevers({ world, signIns: cognito.state.signIns, outbox: cognito.state.outbox, clock, log, faults }),
     close: () => listening.close(),
   };
 }

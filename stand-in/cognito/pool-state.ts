@@ -1,6 +1,8 @@
 // What a running user pool remembers beside its records: open attempts and challenges, sign-ins, failures. One object per
 // start, so that nothing outlives it.
+import { Arrivals } from '../arrivals.ts';
 import { ChallengeSessions } from './challenge-sessions.ts';
+import type { Message } from './code-delivery.ts';
 import { FailedPasswords } from './failed-passwords.ts';
 import { PasswordVerifiers } from './password-verifiers.ts';
 import { SignIns } from './sign-ins.ts';
@@ -9,6 +11,7 @@ import { SrpAttempts } from './srp-attempts.ts';
 export class PoolState {
   readonly challengeSessions: ChallengeSessions;
   readonly failedPasswords: FailedPasswords;
+  readonly outbox = new Arrivals<Message>();
   readonly passwordVerifiers = new PasswordVerifiers();
   readonly signIns = new SignIns();
   readonly srpAttempts: SrpAttempts;

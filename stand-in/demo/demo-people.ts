@@ -1,8 +1,11 @@
 // The people of the demo's main user pool: those a newcomer meets first, and one for each further way in or refusal.
 import type { PoolUser } from '../cognito/user-pool.ts';
 
-/** What tom's and sam's authenticator apps were given. In a public repository, so no secret. */
-export const demoTotpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+/** What their authenticator apps were given. In a public repository, so no secrets. */
+export const demoTotpSecrets = {
+  tom: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  sam: 'ORUGS4ZANFZSA3TPEBZWKY3SMV2C4LRO',
+} as const;
 
 /** Everybody has the same password. */
 export function demoPeople(password: string): PoolUser[] {
@@ -31,7 +34,7 @@ function peopleWhoCannotEnter(password: string): PoolUser[] {
 
 /** One for each thing Cognito asks for after the password, or in its place. */
 function peopleAskedForMore(password: string): PoolUser[] {
-  const softwareToken = { secret: demoTotpSecret, friendlyName: 'pretend phone', verified: true };
+  const softwareToken = (secret: string) => ({ secret, friendlyName: 'pretend phone', verified: true });
   return [
     withTelephone('+15555550123', {
       ...person(password, 'mia', '1a8f', 'Mia Tanaka', { groups: ['readers'] }),
@@ -42,7 +45,7 @@ function peopleAskedForMore(password: string): PoolUser[] {
       groups: ['readers'],
       enabledMfas: ['SOFTWARE_TOKEN_MFA'],
       preferredMfa: 'SOFTWARE_TOKEN_MFA',
-      softwareToken,
+      softwareToken: softwareToken(demoTotpSecrets.tom),
     }),
     person(password, 'emma', '2ca1', 'Emma Castellanos', {
       groups: ['readers'],
@@ -53,7 +56,7 @@ function peopleAskedForMore(password: string): PoolUser[] {
     withTelephone('+15555550145', {
       ...person(password, 'sam', '2db2', 'Sam Whitlock', { groups: ['readers'] }),
       enabledMfas: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
-      softwareToken,
+      softwareToken: softwareToken(demoTotpSecrets.sam),
     }),
     person(password, 'cleo', '2ec3', 'Cleo Anand', { groups: ['readers'] }),
   ];
