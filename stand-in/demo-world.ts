@@ -1,6 +1,7 @@
 // The demo's world, made anew at each call: what one start changes, the next never sees.
 import { blogApi } from './demo/blog-api.ts';
 import { demoDevicePool } from './demo/demo-device-pool.ts';
+import { demoIamAccount } from './demo/demo-iam.ts';
 import { demoMfaPool } from './demo/demo-mfa-pool.ts';
 import { demoPool, demoRegion } from './demo/demo-pool.ts';
 import { demoGuide } from './demo/guide.ts';
@@ -8,6 +9,11 @@ import { teamApi } from './demo/team-api.ts';
 import type { World } from './world.ts';
 
 export function demoWorld(): World {
-  const pools = [demoPool(), demoMfaPool(), demoDevicePool()];
-  return { region: demoRegion, pools, apis: [blogApi(), teamApi()], guide: demoGuide() };
+  return {
+    region: demoRegion,
+    account: demoIamAccount(),
+    pools: [demoPool(), demoMfaPool(), demoDevicePool()],
+    apis: [blogApi(), teamApi()],
+    guide: demoGuide(),
+  };
 }

@@ -1,10 +1,11 @@
-// Carries out a fault on one request. Readable by every origin where bytes are sent at all, like the answers of both services.
+// Carries out a fault on one request. Readable by every origin where bytes are sent at all, like the answers of Cognito and AppSync.
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DueFault } from './faults.ts';
 import type { Target } from './request-log.ts';
+import { stsErrorResponse } from './sts/sts-answer.ts';
 
 export interface FaultyExchange {
   readonly target: Target;
@@ -56,6 +57,7 @@ function floodOf(bytes: number): string {
 }
 
 function errorOf(target: Target, type: string, message: string, status: number): Response {
+  if (target === 'sts') return stsErrorResponse(status, type, message);
   const isAppsync = target === 'appsync';
   const body = isAppsync ? { errors: [{ errorType: type, message }] } : { __type: type, message };
   return plainResponse(status, JSON.stringify(body), {

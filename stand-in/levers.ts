@@ -4,6 +4,7 @@ import type { Message, Outbox } from './cognito/code-delivery.ts';
 import type { SignIns } from './cognito/sign-ins.ts';
 import type { PoolUser, TokenLife } from './cognito/user-pool.ts';
 import type { Fault, FaultMatch, FaultPlan, SetFault } from './faults.ts';
+import type { IamPrincipal } from './iam/account.ts';
 import type { RequestLog, RequestPredicate, SeenRequest } from './request-log.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +21,10 @@ export interface Levers {
   setTokenLife(appClientId: string, life: Partial<TokenLife>): void;
   /** The living record of a user: change it as an administrator would (disable, move between groups ...). */
   user(username: string): PoolUser;
+  /** The living record of an IAM principal by the last word of its ARN: give it another policy. */
+  principal(name: string): IamPrincipal;
+  /** Temporary AWS credentials count as expired, as after a night. */
+  expireAwsSessions(): void;
   /** Makes the next matching requests go wrong. */
   misbehave(match: FaultMatch, fault: Fault): SetFault;
   /** Every request so far, preflights included. */
@@ -79,6 +84,16 @@ export function createLevers({ world, signIns, outbox, clock, log, faults }: Lev
       const user = world.pools.flatMap((pool) => pool.users).find((candidate) => candidate.username === username);
       if (user === undefined) throw new Error(`The stand-in's world has no user ${username}.`);
       return user;
+    },
+    principal: (name) => {
+      const found = world.account.principals.find(({ arn }) => arn.endsWith(`/${name}`));
+      if (found === undefined) throw new Error(`The stand-in's world has no principal ${name}.`);
+      return found;
+    },
+    expireAwsSessions: () => {
+      for (const { session } of world.account.principals) {
+        if (session !== undefined) session.lifeInSeconds = 0;
+      }
     },
     misbehave: (match, fault) => faults.set(match, fault),
     requests: log.all,

@@ -2,7 +2,7 @@
 // header's value, a body or a variable.
 import type { Arrivals } from './arrivals.ts';
 
-export type Target = 'cognito' | 'appsync' | 'other';
+export type Target = 'cognito' | 'sts' | 'appsync' | 'other';
 
 export interface SeenRequest {
   /** Milliseconds since the epoch, by the stand-in's clock. */
@@ -11,7 +11,7 @@ export interface SeenRequest {
   /** Without the query. */
   readonly path: string;
   readonly target: Target;
-  /** Cognito: the operation of X-Amz-Target. AppSync: the name of the GraphQL operation. Null where there is none. */
+  /** Cognito: the operation of X-Amz-Target. STS: the Action. AppSync: the name of the GraphQL operation. Null where there is none. */
   readonly operation: string | null;
   /** Lower case. */
   readonly headerNames: readonly string[];

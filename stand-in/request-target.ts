@@ -1,8 +1,10 @@
-// Which half of the stand-in a request is for, and which operation it names.
+// Which part of the stand-in a request is for, and which operation it names.
 import type { Target } from './request-log.ts';
+import { isQueryRequest } from './sts/query-request.ts';
 
-export function targetFrom(path: string, apiPaths: readonly string[]): Target {
+export function targetFrom(path: string, apiPaths: readonly string[], contentType: string | undefined): Target {
   if (apiPaths.includes(path)) return 'appsync';
+  if (path === '/' && isQueryRequest(contentType)) return 'sts';
   return path === '/' || path.includes('/.well-known/') ? 'cognito' : 'other';
 }
 

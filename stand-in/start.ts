@@ -1,4 +1,4 @@
-// Starts a stand-in for Cognito and AppSync on loopback. Everything it knows is made anew at each start and gone with close().
+// Starts a stand-in for Cognito and AppSync, and for STS as far as they need it, on loopback. Everything it knows is made anew at each start and gone with close().
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -6,17 +6,21 @@ import { randomUUID } from 'node:crypto';
 import { amplifyOutputsFrom } from './amplify-outputs.ts';
 import { Arrivals } from './arrivals.ts';
 import { appsyncApp } from './appsync/appsync-app.ts';
+import { adminAccess } from './cognito/admin-access.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { cognitoApp } from './cognito/cognito-app.ts';
 import { errorResponse } from './cognito/cognito-answer.ts';
 import { CognitoError } from './cognito/cognito-error.ts';
+import { dateHeader } from './date-header.ts';
 import { demoWorld } from './demo-world.ts';
 import { FaultPlan } from './faults.ts';
+import { IamGate } from './iam/iam-gate.ts';
 import { createLevers, MovableClock, type Levers } from './levers.ts';
 import { listen } from './listen.ts';
 import { isOwnHost } from './loopback-hosts.ts';
 import { outboxApp, outboxPath } from './outbox-page.ts';
 import type { SeenRequest } from './request-log.ts';
+import { stsApp } from './sts/sts-app.ts';
 import { watchRequests } from './watch-requests.ts';
 import type { World } from './world.ts';
 
@@ -47,6 +51,7 @@ const whatItIs = 'A stand-in for Amazon Cognito and AWS AppSync.';
 export async function startStandIn({ port = 0, world = demoWorld(), hosts }: StandInOptions = {}): Promise<StandIn> {
   const clock = new MovableClock();
   const now = () => clock.now();
+  const gate = new IamGate(world.account, now);
   const cognito = createCognito(world.pools, now);
   const log = new Arrivals<SeenRequest>();
   const faults = new FaultPlan();
@@ -57,7 +62,9 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
     return c.text('The stand-in answers only to localhost, 127.0.0.1 and [::1], with its port.', 403);
   });
   app.use(watchRequests({ log, faults, apiPaths: world.apis.map((api) => api.path), now }));
-  app.route('/', cognitoApp(cognito));
+  app.use('/', dateHeader(now));
+  app.route('/', stsApp(gate, world.region));
+  app.route('/', cognitoApp(cognito, adminAccess(gate, world.region)));
   const verifyToken = (token: string) => cognito.verifier.verify(token);
   for (const api of world.apis) {
     app.route('/', appsyncApp(api, { now, verifyToken, requestId: randomUUID }));

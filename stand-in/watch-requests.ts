@@ -4,8 +4,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { operationNameFrom } from './cognito/cognito-app.ts';
 import { faultAnswer } from './fault-answer.ts';
 import type { FaultPlan } from './faults.ts';
-import type { RequestLog, SeenRequest } from './request-log.ts';
+import type { RequestLog, SeenRequest, Target } from './request-log.ts';
 import { graphqlOperationFrom, targetFrom } from './request-target.ts';
+import { queryActionFrom } from './sts/query-request.ts';
 
 type Env = { Bindings: HttpBindings };
 
@@ -36,13 +37,24 @@ export function watchRequests(watch: Watch): MiddlewareHandler<Env> {
 
 async function seenRequestFrom(c: Context<Env>, watch: Watch): Promise<SeenRequest> {
   const { method, path } = c.req;
-  const target = targetFrom(path, watch.apiPaths);
-  const operation =
-    target === 'appsync'
-      ? graphqlOperationFrom(method === 'POST' ? parseJson(await c.req.text()) : c.req.query())
-      : operationNameFrom(c.req.header('x-amz-target'));
+  const target = targetFrom(path, watch.apiPaths, c.req.header('content-type'));
+  const operation = await operationOf(c, target);
   const headerNames = Object.keys(c.req.header());
   return { at: watch.now(), method, path, target, operation, headerNames, ended: endOf(c.env.outgoing) };
+}
+
+async function operationOf(c: Context<Env>, target: Target): Promise<string | null> {
+  switch (target) {
+    case 'appsync':
+      return graphqlOperationFrom(c.req.method === 'POST' ? parseJson(await c.req.text()) : c.req.query());
+    case 'sts':
+      return queryActionFrom(await c.req.text());
+    case 'cognito':
+    case 'other':
+      return operationNameFrom(c.req.header('x-amz-target'));
+    default:
+      return target satisfies never;
+  }
 }
 
 function endOf(outgoing: HttpBindings['outgoing']): SeenRequest['ended'] {

@@ -1,9 +1,11 @@
-// The whole pretend AWS as data: its user pools, its GraphQL APIs, and what a newcomer is told about them. No behaviour here.
+// The whole pretend AWS as data: its account, its user pools, its GraphQL APIs, and what a newcomer is told about them. No behaviour here.
 import type { Api } from './appsync/api.ts';
 import type { UserPool } from './cognito/user-pool.ts';
+import type { IamAccount } from './iam/account.ts';
 
 export interface World {
   readonly region: string;
+  readonly account: IamAccount;
   readonly pools: readonly UserPool[];
   readonly apis: readonly Api[];
   readonly guide: Guide;

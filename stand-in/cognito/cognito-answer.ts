@@ -1,6 +1,5 @@
 // How Cognito's answers look on the wire: AWS JSON 1.1, request id, error headers, and CORS for every origin.
 import { randomUUID } from 'node:crypto';
-import type { CognitoError } from './cognito-error.ts';
 
 /** Every origin may call and a pool's owner cannot change it. As captured from the service. */
 const corsHeaders = {
@@ -26,8 +25,16 @@ export function successResponse(answer: object): Response {
   return awsJson(200, JSON.stringify(answer), {});
 }
 
-export function errorResponse({ type, message, status }: Pick<CognitoError, 'type' | 'message' | 'status'>): Response {
-  return awsJson(status, JSON.stringify({ __type: type, ...(message && { message }) }), {
+export interface ErrorAnswer {
+  readonly type: string;
+  readonly message: string;
+  readonly status: number;
+}
+
+export function errorResponse({ type, message, status }: ErrorAnswer): Response {
+  // What IAM forbids is told with a capital letter; captures of several services agree.
+  const member = type === 'AccessDeniedException' ? 'Message' : 'message';
+  return awsJson(status, JSON.stringify({ __type: type, ...(message && { [member]: message }) }), {
     'x-amzn-errortype': `${type}:`,
     ...(message && { 'x-amzn-errormessage': message.replaceAll(/[^ -~]/g, '?') }),
   });

@@ -1,6 +1,9 @@
 // Cognito's API over HTTP, as a Hono app: the operations at `/`, and what each user pool publishes for those who verify tokens.
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import { cors } from 'hono/cors';
+import { IamRefusal } from '../iam/iam-refusal.ts';
+import { incomingRequestFrom } from '../iam/incoming-request.ts';
+import type { AdminAccess } from './admin-access.ts';
 import type { Cognito } from './cognito.ts';
 import { errorResponse, preflightResponse, successResponse } from './cognito-answer.ts';
 import { CognitoError } from './cognito-error.ts';
@@ -17,17 +20,19 @@ export function operationNameFrom(target: string | undefined): string | null {
   return target?.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : null;
 }
 
-export function cognitoApp(cognito: Cognito): Hono {
+/** @param letAdminIn called for the operations that want a signature */
+export function cognitoApp(cognito: Cognito, letAdminIn: AdminAccess): Hono {
   const app = new Hono();
 
   app.options('/', preflightResponse);
 
   app.post('/', async (c) => {
     try {
-      const body = await c.req.text();
-      return successResponse(await answer(cognito, c.req.header('x-amz-target'), c.req.header('content-type'), body));
+      return successResponse(await answer(c.req, cognito, letAdminIn));
     } catch (error) {
       if (error instanceof CognitoError) return errorResponse(error);
+      if (error instanceof IamRefusal)
+        return errorResponse({ type: error.jsonType, message: error.message, status: 400 });
       throw error;
     }
   });
@@ -51,18 +56,15 @@ export function cognitoApp(cognito: Cognito): Hono {
   return app;
 }
 
-async function answer(
-  cognito: Cognito,
-  target: string | undefined,
-  typeOfBody: string | undefined,
-  body: string,
-): Promise<object> {
-  const name = operationNameFrom(target);
+async function answer(request: HonoRequest, cognito: Cognito, letAdminIn: AdminAccess): Promise<object> {
+  const name = operationNameFrom(request.header('x-amz-target'));
   const operation = operations.find((candidate) => candidate.name === name);
   if (operation === undefined) {
     const asked = name === null ? 'X-Amz-Target names no operation of Cognito.' : `This stand-in has no ${name}.`;
     throw new CognitoError('UnknownOperationException', asked);
   }
-  if (!typeOfBody?.startsWith(contentType)) throw new CognitoError('SerializationException', '');
-  return operation.answer(parseBody(body), cognito);
+  if (!request.header('content-type')?.startsWith(contentType)) throw new CognitoError('SerializationException', '');
+  const body = parseBody(await request.text());
+  if (operation.access === 'signed') await letAdminIn(await incomingRequestFrom(request), operation.name, body);
+  return operation.answer(body, cognito);
 }

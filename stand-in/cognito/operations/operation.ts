@@ -6,6 +6,8 @@ import { parseRequest } from '../request-shape.ts';
 export interface Operation {
   /** As in X-Amz-Target, after the dot. */
   readonly name: string;
+  /** Whom the service lets call: anybody, or who signs the request as a principal that may. */
+  readonly access: 'open' | 'signed';
   /**
    * @param body parsed JSON
    * @throws CognitoError
@@ -20,6 +22,16 @@ export function operation<TShape extends GenericSchema>(
 ): Operation {
   return {
     name,
+    access: 'open',
     answer: async (body, cognito) => answerTo(parseRequest(shape, body), cognito),
   };
+}
+
+/** An operation of administrators: needs AWS credentials, whose policy allows it. */
+export function signedOperation<TShape extends GenericSchema>(
+  name: string,
+  shape: TShape,
+  answerTo: (request: InferOutput<TShape>, cognito: Cognito) => object | Promise<object>,
+): Operation {
+  return { ...operation(name, shape, answerTo), access: 'signed' };
 }
