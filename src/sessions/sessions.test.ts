@@ -363,9 +363,9 @@ describe('the token of a session', () => {
 
   it('is verified against the pool’s keys', async () => {
     const { id } = await signIn('alice');
-    expect(await sessions.verify(id)).toEqual([
-      { kind: 'id', verdict: 'good', sentence: expect.stringContaining(`Signed by ${demoPoolId}`) },
-      { kind: 'access', verdict: 'good', sentence: expect.any(String) },
+    expect(await sessions.verify(id)).toMatchObject([
+      { kind: 'id', verdict: 'good' },
+      { kind: 'access', verdict: 'good' },
     ]);
     sleep(61 * MINUTE);
     expect((await sessions.verify(id)).map(({ verdict }) => verdict)).toEqual(['expired', 'expired']);
