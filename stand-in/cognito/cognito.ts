@@ -49,5 +49,18 @@ export function findAppClient(cognito: Cognito, appClientId: string): ClientOfPo
 export function appClientOf(cognito: Cognito, appClientId: string): ClientOfPool {
   const found = findAppClient(cognito, appClientId);
   if (found !== undefined) return found;
-  throw new CognitoError('ResourceNotFoundException', `User pool client ${appClientId} does not exist.`);
+  throw notFound(`User pool client ${appClientId} does not exist.`);
+}
+
+/** The same for an administrator, who names the pool too. */
+export function appClientInPool({ pools }: Cognito, userPoolId: string, appClientId: string): ClientOfPool {
+  const pool = pools.find(({ id }) => id === userPoolId);
+  if (pool === undefined) throw notFound(`User pool ${userPoolId} does not exist.`);
+  const client = pool.clients.find(({ id }) => id === appClientId);
+  if (client !== undefined) return { pool, client };
+  throw notFound(`User pool client ${appClientId} does not exist in user pool ${userPoolId}.`);
+}
+
+function notFound(message: string): CognitoError {
+  return new CognitoError('ResourceNotFoundException', message);
 }

@@ -8,6 +8,12 @@ const sensitive = new Set(['AccessToken', 'ClientSecret', 'RefreshToken', 'Sessi
 export const anyString = v.string();
 export const anyMap = v.record(v.string(), v.string());
 export const appClientId = v.pipe(v.string(), atLeast(1), atMost(128), matching(/^[\w+]+$/, String.raw`[\w+]+`));
+export const userPoolId = v.pipe(
+  v.string(),
+  atLeast(1),
+  atMost(55),
+  matching(/^[\w-]+_[0-9a-zA-Z]+$/, String.raw`[\w-]+_[0-9a-zA-Z]+`),
+);
 export const session = v.pipe(v.string(), atLeast(20), atMost(2048));
 export const token = v.pipe(v.string(), matching(/^[A-Za-z0-9\-_=.]+$/, '[A-Za-z0-9-_=.]+'));
 

@@ -15,10 +15,11 @@ function initiateAuth(AuthFlow: string, AuthParameters: object, ClientId: string
   return { AuthFlow, ClientId, AuthParameters };
 }
 
-export function testBench(pool: UserPool = demoPool()) {
+/** @param others pools that are there too */
+export function testBench(pool: UserPool = demoPool(), ...others: readonly UserPool[]) {
   let time = Date.UTC(2026, 2, 5, 9, 7, 3);
   const cognito = createCognito(
-    [pool],
+    [pool, ...others],
     () => time,
     () => keys,
   );

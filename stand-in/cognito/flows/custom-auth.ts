@@ -4,6 +4,7 @@ import type { Flow } from './flow.ts';
 
 export const customAuth: Flow = {
   names: ['CUSTOM_AUTH'],
+  begunBy: ['InitiateAuth', 'AdminInitiateAuth'],
   permission: 'ALLOW_CUSTOM_AUTH',
   requiredParameters: ['USERNAME'],
 

@@ -1,11 +1,14 @@
-// What every authentication flow of InitiateAuth has in common.
+// What every authentication flow has in common.
 import type { Cognito } from '../cognito.ts';
 import type { AuthAnswer } from '../next-answer.ts';
 import type { AllowedFlow, AppClient, UserPool } from '../user-pool.ts';
 
+export type BeginningOperation = 'InitiateAuth' | 'AdminInitiateAuth';
+
 export interface Flow {
   /** Values of AuthFlow. */
   readonly names: readonly string[];
+  readonly begunBy: readonly BeginningOperation[];
   /** What the app client must allow. */
   readonly permission: AllowedFlow;
   readonly requiredParameters: readonly string[];

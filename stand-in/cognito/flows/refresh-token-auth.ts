@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts';
 
 export const refreshTokenAuth: Flow = {
   names: ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'],
+  begunBy: ['InitiateAuth', 'AdminInitiateAuth'],
   permission: 'ALLOW_REFRESH_TOKEN_AUTH',
   requiredParameters: ['REFRESH_TOKEN'],
 

@@ -14,6 +14,7 @@ const clientPublicForm = /^[0-9a-f]{1,770}$/i;
 
 export const userSrpAuth: Flow = {
   names: ['USER_SRP_AUTH'],
+  begunBy: ['InitiateAuth', 'AdminInitiateAuth'],
   permission: 'ALLOW_USER_SRP_AUTH',
   requiredParameters: ['USERNAME', 'SRP_A'],
 

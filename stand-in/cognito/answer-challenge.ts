@@ -1,0 +1,79 @@
+// What becomes of an answer to a challenge, whoever sends it: is it the right one, and what comes after it.
+import * as v from 'valibot';
+import { challenges } from './challenges/index.ts';
+import type { Challenge, ChallengeReply } from './challenges/challenge.ts';
+import type { ClientOfPool, Cognito } from './cognito.ts';
+import { notAuthorized, throwRefusal } from './cognito-error.ts';
+import { nextAnswer, type AuthAnswer } from './next-answer.ts';
+import { anyMap, appClientId, oneOf, session } from './request-shape.ts';
+import { requireParameters } from './required-parameters.ts';
+import { secretHashRefusal } from './secret-hash.ts';
+import type { PoolUser } from './user-pool.ts';
+import { userRefusal } from './users.ts';
+
+const challengeNames = [
+  'SMS_MFA',
+  'EMAIL_OTP',
+  'SOFTWARE_TOKEN_MFA',
+  'SELECT_MFA_TYPE',
+  'MFA_SETUP',
+  'PASSWORD_VERIFIER',
+  'CUSTOM_CHALLENGE',
+  'SELECT_CHALLENGE',
+  'DEVICE_SRP_AUTH',
+  'DEVICE_PASSWORD_VERIFIER',
+  'ADMIN_NO_SRP_AUTH',
+  'NEW_PASSWORD_REQUIRED',
+  'SMS_OTP',
+  'PASSWORD',
+  'WEB_AUTHN',
+  'PASSWORD_SRP',
+];
+
+/** The members that RespondToAuthChallenge and AdminRespondToAuthChallenge share. */
+export const challengeAnswerShape = v.object({
+  ChallengeName: oneOf(challengeNames),
+  ClientId: appClientId,
+  Session: v.optional(session),
+  ChallengeResponses: v.optional(anyMap, {}),
+});
+
+export function answerChallenge(
+  { pool, client }: ClientOfPool,
+  request: v.InferOutput<typeof challengeAnswerShape>,
+  cognito: Cognito,
+): Promise<AuthAnswer> {
+  const { ChallengeName: challengeName, ChallengeResponses: responses, Session = '' } = request;
+  const challenge = challenges.find(({ name }) => name === challengeName);
+  requireParameters(responses, ['USERNAME', ...(challenge?.requiredResponses ?? [])]);
+  if (challenge?.kind !== 'opening') requireParameters({ Session }, ['Session']);
+  const username = responses['USERNAME'] ?? '';
+  throwRefusal(secretHashRefusal(client, username, responses['SECRET_HASH']));
+  // A challenge that is never put here cannot have a session.
+  if (challenge === undefined) throw notAuthorized('Invalid session for the user.');
+  const user = userWhoPasses(challenge, { pool, client, username, responses }, Session, cognito);
+  return nextAnswer(cognito, { pool, client, user, passed: challenge.name });
+}
+
+/** The user may have been disabled since the challenge was put, so this is looked at again. */
+function userWhoPasses(challenge: Challenge, reply: ChallengeReply, sessionText: string, cognito: Cognito): PoolUser {
+  switch (challenge.kind) {
+    case 'opening':
+      return stillWelcome(challenge.userProvenBy(reply, cognito));
+    case 'following': {
+      const { client, username } = reply;
+      const sessions = cognito.state.challengeSessions;
+      const { user } = sessions.find(sessionText, { client, username, challengeName: challenge.name });
+      challenge.pass(stillWelcome(user), reply);
+      sessions.spend(sessionText);
+      return user;
+    }
+    default:
+      return challenge satisfies never;
+  }
+}
+
+function stillWelcome(user: PoolUser): PoolUser {
+  throwRefusal(userRefusal(user));
+  return user;
+}
