@@ -114,7 +114,7 @@ describe('a connections file that cannot be read', () => {
     expect(await file.read()).toEqual({ connections: [], notes: [expect.stringContaining('later version')] });
     expect(await file.put(b)).toMatchObject({
       ok: false,
-      fault: 'disk',
+      fault: 'refused',
       why: expect.stringContaining('later version'),
     });
     expect(await file.remove('a')).toMatchObject({ ok: false });

@@ -108,7 +108,8 @@ export function openConnectionsFile(folder: string, now: () => Date = () => new 
   async function change(edit: (kept: readonly Connection[]) => readonly Connection[] | string): Promise<Change> {
     const content = await readDisk(path);
     const { connections, note } = keptFrom(content, path);
-    if (content.kind === 'later' || content.kind === 'unreadable') return { ok: false, fault: 'disk', why: note ?? '' };
+    if (content.kind === 'later') return { ok: false, fault: 'refused', why: note ?? '' };
+    if (content.kind === 'unreadable') return { ok: false, fault: 'disk', why: note ?? '' };
     const changed = edit(connections);
     if (typeof changed === 'string') return { ok: false, fault: 'refused', why: changed };
     const notes: string[] = [];

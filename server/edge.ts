@@ -1,8 +1,8 @@
 // Where Node's requests come in: every answer gets the headers that keep foreign pages out, then the guard decides.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Refusal } from './api.ts';
 import { arrivalOf, judge } from './guard.ts';
+import { refusal } from './json-api.ts';
 import { policyFor } from './policy.ts';
 
 /** For every answer. The page replaces the policy by its own; workers live under this one and may call nobody. */
@@ -16,7 +16,7 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 };
 
 function sendRefusal(response: ServerResponse, status: number, why: string): void {
-  const body = JSON.stringify({ error: { message: why } } satisfies Refusal);
+  const body = JSON.stringify(refusal(why));
   // The rest of a refused request is not read, so the connection cannot be used again.
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' });
   response.end(body);

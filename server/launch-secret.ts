@@ -2,7 +2,8 @@
 // own AWS credentials. Never written anywhere but into that page.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { launchSecretHeader, type Refusal } from './api.ts';
+import { launchSecretHeader } from './api.ts';
+import { refusal } from './json-api.ts';
 
 export const createLaunchSecret = (): string => randomBytes(32).toString('base64url');
 
@@ -17,7 +18,6 @@ export function isSameSecret(given: string, expected: string): boolean {
 export function requiringLaunchSecret(secret: string): MiddlewareHandler {
   return async (context, next) => {
     if (isSameSecret(context.req.header(launchSecretHeader) ?? '', secret)) return next();
-    const message = 'The helper has been started again since this page was opened. Reload the page.';
-    return context.json({ error: { message } } satisfies Refusal, 403, { 'Cache-Control': 'no-store' });
+    return context.json(refusal('The helper has been started again since this page was opened. Reload the page.'), 403);
   };
 }

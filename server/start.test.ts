@@ -204,6 +204,21 @@ describe('the connections', () => {
     expect(await answer.text()).toContain(words === 'Origin' ? 'This is not a connection' : words);
   });
 
+  it('are not kept in a file of a later version, which is the person’s to mend', async () => {
+    const folder = join(home, 'later');
+    await mkdir(folder);
+    await writeFile(join(folder, 'connections.json'), JSON.stringify({ version: 99, connections: [] }));
+    await writeFile(join(folder, 'index.html'), '<!--launch-data-->');
+    const other = await startHelper({ pages: builtPage(folder), configFolder: folder, standIn: null });
+    const answer = await fetch(other.origin + connectionPath('blog'), {
+      method: 'PUT',
+      headers: { Origin: other.origin, 'Content-Type': 'application/json' },
+      body: JSON.stringify(connection),
+    });
+    await other.close();
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('later version')]);
+  });
+
   it('that another page asks for by a preflight are refused without CORS headers', async () => {
     const answer = await fetch(helper.origin + connectionPath('blog'), {
       method: 'OPTIONS',
