@@ -1,11 +1,14 @@
-// The helper as one app: the page with its launch data, the connections, and the page's files. The guard stands before it
+// The helper as one app: the page with its launch data, its API, and the page's files. The guard stands before it
 // (edge.ts); it knows nothing of ports.
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { adminSignInPath, connectionsPath, type Demo, type Refusal } from './api.ts';
+import { adminSignInRoutes } from './admin-sign-in.ts';
+import { adminSignInPath, connectionsPath, type Demo } from './api.ts';
+import type { AnswerAdminCall } from './aws/admin-calls.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import type { ConnectionsFile } from './connections-file.ts';
-import { createLaunchSecret, requiringLaunchSecret } from './launch-secret.ts';
+import { refusal } from './json-api.ts';
+import { createLaunchSecret } from './launch-secret.ts';
 import { pageWith } from './page.ts';
 import { policyFor, type Relaxations } from './policy.ts';
 
@@ -22,6 +25,7 @@ export interface HelperParts {
   readonly pages: PageSource;
   readonly connections: ConnectionsFile;
   readonly demo: Demo | null;
+  readonly answerAdminCall: AnswerAdminCall;
   /** Told of errors that nobody foresaw. */
   readonly onError: (error: Error) => void;
 }
@@ -38,9 +42,9 @@ function htmlAnswer(context: Context, html: string): Response {
 }
 
 const refuse = (context: Context, status: 404 | 500, message: string): Response =>
-  context.json({ error: { message } } satisfies Refusal, status, { 'Cache-Control': 'no-store' });
+  context.json(refusal(message), status, { 'Cache-Control': 'no-store' });
 
-export function helperApp({ pages, connections, demo, onError }: HelperParts): Hono {
+export function helperApp({ pages, connections, demo, answerAdminCall, onError }: HelperParts): Hono {
   const app = new Hono();
   const launchSecret = createLaunchSecret();
 
@@ -53,7 +57,7 @@ export function helperApp({ pages, connections, demo, onError }: HelperParts): H
     return htmlAnswer(context, pageWith(await pages.template(), { ...kept, demo, launchSecret }));
   });
   app.route(connectionsPath, connectionRoutes(connections, demo?.connections.map(({ id }) => id) ?? []));
-  app.use(adminSignInPath, requiringLaunchSecret(launchSecret));
+  app.route(adminSignInPath, adminSignInRoutes(answerAdminCall, launchSecret));
   app.get('*', pages.files);
   app.notFound((context) => refuse(context, 404, 'There is nothing here. The app is at /.'));
   app.onError((error, context) => {

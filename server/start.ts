@@ -1,6 +1,9 @@
 // Starts the helper inside this process: for the command line, the browser tests and the bench alike.
 import { getRequestListener } from '@hono/node-server';
+import { demoIam } from '../stand-in/demo/demo-iam.ts';
 import type { StandIn } from '../stand-in/start.ts';
+import { createAdminCalls, type AnswerAdminCall } from './aws/admin-calls.ts';
+import { createAwsCredentials, credentialsOf, type AwsCredentials } from './aws/aws-credentials.ts';
 import { openConnectionsFile } from './connections-file.ts';
 import { demoFrom } from './demo.ts';
 import { guardedListener, guardedUpgrade, type UpgradeListener } from './edge.ts';
@@ -21,6 +24,8 @@ export interface HelperOptions {
   readonly configFolder: string;
   /** The demo; null: none. Stays the caller's to close. */
   readonly standIn: Pick<StandIn, 'origin' | 'cognitoEndpoint' | 'world'> | null;
+  /** What the admin sign-in is signed with; default: the developer's own, and the demo's for the demo. */
+  readonly awsCredentials?: AwsCredentials;
   /** The dev server's WebSocket. */
   readonly onUpgrade?: UpgradeListener | undefined;
   /** Told of errors that nobody foresaw; default: the terminal. */
@@ -35,12 +40,20 @@ export interface Helper {
   close(): Promise<void>;
 }
 
+function adminCallsOf({ awsCredentials, standIn }: HelperOptions): AnswerAdminCall {
+  const own = createAdminCalls({ credentials: awsCredentials ?? createAwsCredentials({ environment: process.env }) });
+  if (awsCredentials !== undefined || standIn === null) return own;
+  const demo = createAdminCalls({ credentials: credentialsOf(demoIam.allowed) });
+  return (request, signal) => (request.cognitoEndpoint === standIn.cognitoEndpoint ? demo : own)(request, signal);
+}
+
 export async function startHelper(options: HelperOptions): Promise<Helper> {
   const { hosts = loopbackHosts, standIn, onUpgrade } = options;
   const app = helperApp({
     pages: options.pages,
     connections: openConnectionsFile(options.configFolder),
     demo: standIn === null ? null : demoFrom(standIn.world.guide, standIn),
+    answerAdminCall: adminCallsOf(options),
     onError: options.onError ?? ((error) => process.stderr.write(`${error.stack ?? error.message}\n`)),
   });
   const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });

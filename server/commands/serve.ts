@@ -1,5 +1,6 @@
 // `appsync-graphiql serve`, the default: the page on loopback, and beside it the demo's pretend AWS. Runs until Ctrl-C.
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { createAwsCredentials } from '../aws/aws-credentials.ts';
 import { mayOpenBrowser, openBrowser } from '../browser.ts';
 import { ensureBuilt, projectRoot } from '../build-app.ts';
 import { builtPage } from '../built-page.ts';
@@ -14,6 +15,7 @@ interface ServeOptions {
   readonly host?: readonly LoopbackHost[];
   readonly open: boolean;
   readonly demo: boolean;
+  readonly profile?: string;
   readonly dev: boolean;
   readonly dist?: string;
 }
@@ -83,7 +85,7 @@ async function openPages({ dev, dist }: ServeOptions) {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const { port, host = loopbackHosts, open, demo } = options;
+  const { port, host = loopbackHosts, open, demo, profile } = options;
   const pages = await openPages(options);
   const standIn = demo ? await startDemo(port ?? defaultPort) : null;
   const helper = await startOn(port, (on) =>
@@ -93,6 +95,7 @@ async function serve(options: ServeOptions): Promise<void> {
       pages,
       configFolder: configFolder(process.env),
       standIn,
+      awsCredentials: createAwsCredentials({ profile, environment: process.env }),
       onUpgrade: pages.onUpgrade,
     }),
   ).catch(async (error: unknown) => {
@@ -127,6 +130,10 @@ export function addServe(program: Command): void {
     )
     .option('--no-open', 'do not open the browser')
     .option('--no-demo', "do not start the demo's pretend AWS")
+    .option(
+      '--profile <name>',
+      'the AWS profile that signs the admin sign-in (default: AWS_PROFILE, or the default one)',
+    )
     .addOption(new Option('--dist <folder>', 'serve a page that is built already').hideHelp())
     .addOption(new Option('--dev', 'serve the sources with reload').default(false).hideHelp())
     .action((options: ServeOptions) => serve(options));

@@ -73,7 +73,7 @@ export function awsErrorFrom(response: Response, body: string, request: object):
   const message = [fields['message'], fields['Message'], headers.get('x-amzn-errormessage')].find(
     (text) => typeof text === 'string' && text !== '',
   );
-  const awsMessage = typeof message === 'string' ? withoutSecrets(message, secretsIn(request)) : undefined;
+  const awsMessage = typeof message === 'string' ? withoutSecretsOf(request, message) : undefined;
   if (isAwsException(type)) return new CognitoError(type, { awsMessage, status });
   return new CognitoError('Unknown', { awsType: type, awsMessage, status });
 }
@@ -97,6 +97,11 @@ function secretsIn(request: unknown): string[] {
     if (typeof value === 'string') return SECRET_NAMES.test(name) ? [value] : [];
     return secretsIn(value);
   });
+}
+
+/** AWS's message without what the request held in secret. */
+export function withoutSecretsOf(request: object, message: string): string {
+  return withoutSecrets(message, secretsIn(request));
 }
 
 /**
