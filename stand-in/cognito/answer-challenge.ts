@@ -5,10 +5,10 @@ import type { Challenge, ChallengeReply } from './challenges/challenge.ts';
 import type { ClientOfPool, Cognito } from './cognito.ts';
 import { notAuthorized, throwRefusal } from './cognito-error.ts';
 import { nextAnswer, type AuthAnswer } from './next-answer.ts';
+import type { Progress } from './progress.ts';
 import { anyMap, appClientId, oneOf, session } from './request-shape.ts';
 import { requireParameters } from './required-parameters.ts';
 import { secretHashRefusal } from './secret-hash.ts';
-import type { PoolUser } from './user-pool.ts';
 import { userRefusal } from './users.ts';
 
 const challengeNames = [
@@ -51,29 +51,30 @@ export function answerChallenge(
   throwRefusal(secretHashRefusal(client, username, responses['SECRET_HASH']));
   // A challenge that is never put here cannot have a session.
   if (challenge === undefined) throw notAuthorized('Invalid session for the user.');
-  const user = userWhoPasses(challenge, { pool, client, username, responses }, Session, cognito);
-  return nextAnswer(cognito, { pool, client, user, passed: challenge.name });
+  const reply = { pool, client, username, responses };
+  return nextAnswer(cognito, progressAfter(challenge, reply, Session, cognito));
 }
 
 /** The user may have been disabled since the challenge was put, so this is looked at again. */
-function userWhoPasses(challenge: Challenge, reply: ChallengeReply, sessionText: string, cognito: Cognito): PoolUser {
+function progressAfter(challenge: Challenge, reply: ChallengeReply, sessionText: string, cognito: Cognito): Progress {
   switch (challenge.kind) {
     case 'opening':
-      return stillWelcome(challenge.userProvenBy(reply, cognito));
+      return stillWelcome(challenge.judge(reply, cognito));
     case 'following': {
       const { client, username } = reply;
       const sessions = cognito.state.challengeSessions;
-      const { user } = sessions.find(sessionText, { client, username, challengeName: challenge.name });
-      challenge.pass(stillWelcome(user), reply);
+      const pending = sessions.find(sessionText, { client, username, challengeName: challenge.name });
+      stillWelcome(pending.progress);
+      const progress = pending.put.judge(reply);
       sessions.spend(sessionText);
-      return user;
+      return progress;
     }
     default:
       return challenge satisfies never;
   }
 }
 
-function stillWelcome(user: PoolUser): PoolUser {
-  throwRefusal(userRefusal(user));
-  return user;
+function stillWelcome(progress: Progress): Progress {
+  throwRefusal(userRefusal(progress.user));
+  return progress;
 }

@@ -1,13 +1,21 @@
 // The Session strings between a challenge and its answer: opaque, short-lived, and spent by the first answer that succeeds.
 import { randomBytes } from 'node:crypto';
+import type { PutChallenge } from './challenges/challenge.ts';
 import { notAuthorized } from './cognito-error.ts';
-import type { AppClient, PoolUser, UserPool } from './user-pool.ts';
+import type { Progress } from './progress.ts';
+import type { AppClient } from './user-pool.ts';
 
 export interface PendingChallenge {
-  readonly pool: UserPool;
-  readonly client: AppClient;
-  readonly user: PoolUser;
   readonly challengeName: string;
+  readonly progress: Progress;
+  readonly put: PutChallenge;
+}
+
+/** What is not named may be anything. */
+export interface SoughtChallenge {
+  readonly challengeName: string;
+  readonly client?: AppClient;
+  readonly username?: string;
 }
 
 interface Entry extends PendingChallenge {
@@ -26,18 +34,18 @@ export class ChallengeSessions {
   open(challenge: PendingChallenge): string {
     // The real ones begin like this (an AWS Encryption SDK message) and are about as long.
     const session = `AYABe${randomBytes(1080).toString('base64url')}`;
-    const expiresAt = this.#now() + challenge.client.authSessionValidityMinutes * 60_000;
+    const expiresAt = this.#now() + challenge.progress.client.authSessionValidityMinutes * 60_000;
     this.#entries.set(session, { ...challenge, expiresAt, spent: false });
     return session;
   }
 
-  /** Throws unless the session is alive and belongs to this challenge, client and user name. */
-  find(session: string, sought: { client: AppClient; challengeName: string; username: string }): PendingChallenge {
+  /** @throws CognitoError unless the session is alive and is the one that is sought */
+  find(session: string, { challengeName, client, username }: SoughtChallenge): PendingChallenge {
     const entry = this.#entries.get(session);
     if (
-      entry?.client.id !== sought.client.id ||
-      entry.challengeName !== sought.challengeName ||
-      entry.user.username !== sought.username
+      entry?.challengeName !== challengeName ||
+      (client !== undefined && entry.progress.client !== client) ||
+      (username !== undefined && entry.progress.user.username !== username)
     ) {
       throw notAuthorized('Invalid session for the user.');
     }

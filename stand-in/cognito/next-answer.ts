@@ -1,9 +1,9 @@
-// What a user gets whose password is proven: the next challenge that is due, or tokens.
+// What a user gets who has proven something: the next challenge that is due, or tokens.
 import { challenges } from './challenges/index.ts';
 import type { Cognito } from './cognito.ts';
-import { notAuthorized } from './cognito-error.ts';
+import { incorrectUsernameOrPassword, notAuthorized } from './cognito-error.ts';
+import type { Progress } from './progress.ts';
 import type { AuthenticationResult } from './token-issuer.ts';
-import type { AppClient, PoolUser, UserPool } from './user-pool.ts';
 
 /** The answer of InitiateAuth and RespondToAuthChallenge. */
 export type AuthAnswer =
@@ -18,34 +18,27 @@ export type AuthAnswer =
       readonly AuthenticationResult: AuthenticationResult;
     };
 
-export interface ProvenUser {
-  readonly pool: UserPool;
-  readonly client: AppClient;
-  readonly user: PoolUser;
-  /** The challenge just passed; only those behind it can follow. */
-  readonly passed?: string;
-}
-
-export async function nextAnswer(cognito: Cognito, proven: ProvenUser): Promise<AuthAnswer> {
-  const { pool, client, user, passed } = proven;
+export async function nextAnswer(cognito: Cognito, progress: Progress): Promise<AuthAnswer> {
+  const { pool, client, user } = progress;
   const { state, issuer } = cognito;
-  refuseExpiredTemporaryPassword(cognito, proven);
-  const ahead = challenges.slice(challenges.findIndex(({ name }) => name === passed) + 1);
-  const due = ahead.find((challenge) => challenge.kind === 'following' && challenge.isDue(user));
+  refuseExpiredTemporaryPassword(cognito, progress);
+  const due = challenges.find((challenge) => challenge.kind === 'following' && challenge.isDue(progress));
   if (due?.kind === 'following') {
+    const put = due.put(progress, cognito);
     return {
       ChallengeName: due.name,
-      Session: state.challengeSessions.open({ pool, client, user, challengeName: due.name }),
-      ChallengeParameters: due.parametersFor(pool, user),
+      Session: state.challengeSessions.open({ challengeName: due.name, progress, put }),
+      ChallengeParameters: put.parameters,
     };
   }
+  if (progress.customAuth?.userNotFound) throw incorrectUsernameOrPassword();
   const now = cognito.now();
   const signIn = state.signIns.begin(pool, client, user, now);
   const refreshToken = state.signIns.addRefreshToken(signIn, now + client.tokenLife.refreshToken * 1000);
   return { ChallengeParameters: {}, AuthenticationResult: await issuer.issue(signIn, refreshToken) };
 }
 
-function refuseExpiredTemporaryPassword(cognito: Cognito, { pool, user }: ProvenUser): void {
+function refuseExpiredTemporaryPassword(cognito: Cognito, { pool, user }: Progress): void {
   const lifeInMs = pool.passwordPolicy.temporaryPasswordValidityDays * 24 * 3_600_000;
   if (user.status === 'FORCE_CHANGE_PASSWORD' && cognito.now() > cognito.state.startedAt + lifeInMs) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.');

@@ -1,8 +1,7 @@
 // A user proves a password by sending it. The state of the user comes first: who may not enter is told before the password counts.
 import type { ClientOfPool, Cognito } from './cognito.ts';
-import { throwRefusal } from './cognito-error.ts';
 import type { PoolUser } from './user-pool.ts';
-import { findUser, refuseUnknownUser, userRefusal } from './users.ts';
+import { welcomeUser } from './users.ts';
 
 /**
  * @param given USERNAME and PASSWORD
@@ -14,9 +13,7 @@ export function userProvenByPassword(
   given: Readonly<Record<string, string>>,
 ): PoolUser {
   const { USERNAME: typed = '', PASSWORD: password } = given;
-  const user = findUser(pool, typed);
-  if (user === undefined) refuseUnknownUser(client);
-  else throwRefusal(userRefusal(user));
+  const user = welcomeUser(pool, client, typed);
   return state.failedPasswords.provenUser(pool, user?.username ?? typed, () =>
     user !== undefined && user.password === password ? user : null,
   );

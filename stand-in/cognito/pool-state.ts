@@ -6,6 +6,7 @@ import type { Message } from './code-delivery.ts';
 import { FailedPasswords } from './failed-passwords.ts';
 import { PasswordVerifiers } from './password-verifiers.ts';
 import { SignIns } from './sign-ins.ts';
+import { SoftwareTokens } from './software-tokens.ts';
 import { SrpAttempts } from './srp-attempts.ts';
 
 export class PoolState {
@@ -14,6 +15,7 @@ export class PoolState {
   readonly outbox = new Arrivals<Message>();
   readonly passwordVerifiers = new PasswordVerifiers();
   readonly signIns = new SignIns();
+  readonly softwareTokens: SoftwareTokens;
   readonly srpAttempts: SrpAttempts;
   /** Milliseconds since the epoch; temporary passwords count as given out then. */
   readonly startedAt: number;
@@ -22,6 +24,7 @@ export class PoolState {
     this.startedAt = now();
     this.challengeSessions = new ChallengeSessions(now);
     this.failedPasswords = new FailedPasswords(now);
+    this.softwareTokens = new SoftwareTokens(now);
     this.srpAttempts = new SrpAttempts(now);
   }
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CognitoError, invalidParameter } from './cognito-error.ts';
 
 /** Members whose values must not be repeated in a message. */
-const sensitive = new Set(['AccessToken', 'ClientSecret', 'RefreshToken', 'Session', 'Token']);
+const sensitive = new Set(['AccessToken', 'ClientSecret', 'RefreshToken', 'Session', 'Token', 'UserCode']);
 
 export const anyString = v.string();
 export const anyMap = v.record(v.string(), v.string());
@@ -15,6 +15,7 @@ export const userPoolId = v.pipe(
   matching(/^[\w-]+_[0-9a-zA-Z]+$/, String.raw`[\w-]+_[0-9a-zA-Z]+`),
 );
 export const session = v.pipe(v.string(), atLeast(20), atMost(2048));
+export const userCode = v.pipe(v.string(), atLeast(6), atMost(6), matching(/^\d+$/, '[0-9]+'));
 export const token = v.pipe(v.string(), matching(/^[A-Za-z0-9\-_=.]+$/, '[A-Za-z0-9-_=.]+'));
 
 export function oneOf(values: readonly string[]) {

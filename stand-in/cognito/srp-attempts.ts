@@ -1,6 +1,7 @@
 // SRP attempts between the challenge and the proof. There is no Session in plain USER_SRP_AUTH: the SECRET_BLOCK, opaque to
 // the client, tells which attempt a proof belongs to.
 import { randomBytes } from 'node:crypto';
+import type { CustomAuth } from './progress.ts';
 import type { AppClient, PoolUser } from './user-pool.ts';
 import type { Exchange, SrpIdentity } from './srp.ts';
 
@@ -10,6 +11,8 @@ export interface SrpAttempt {
   readonly exchange: Exchange;
   /** Null for a user that does not exist, whose proof is never accepted. */
   readonly user: PoolUser | null;
+  /** Where the attempt is part of CUSTOM_AUTH. */
+  readonly customAuth?: CustomAuth;
 }
 
 export class SrpAttempts {

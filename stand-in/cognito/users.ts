@@ -1,5 +1,6 @@
 // Finding a user by what was typed, and whether the user's state lets them in at all.
-import { CognitoError, notAuthorized } from './cognito-error.ts';
+import { randomUUID } from 'node:crypto';
+import { CognitoError, notAuthorized, throwRefusal } from './cognito-error.ts';
 import type { AppClient, PoolUser, UserPool } from './user-pool.ts';
 
 /** By user name, or by an attribute the pool takes in its place. */
@@ -25,9 +26,29 @@ export function userRefusal(user: PoolUser): CognitoError | null {
   }
 }
 
-/** Throws where an app client admits that a user does not exist. */
-export function refuseUnknownUser(client: AppClient): void {
-  if (client.preventUserExistenceErrors === 'LEGACY') {
-    throw new CognitoError('UserNotFoundException', 'User does not exist.');
+/**
+ * The user who was typed, if they may try at all; undefined where there is none and the app client hides it.
+ * @throws CognitoError
+ */
+export function welcomeUser(pool: UserPool, client: AppClient, typed: string): PoolUser | undefined {
+  const user = findUser(pool, typed);
+  if (user !== undefined) {
+    throwRefusal(userRefusal(user));
+    return user;
   }
+  if (client.preventUserExistenceErrors === 'ENABLED') return undefined;
+  throw new CognitoError('UserNotFoundException', 'User does not exist.');
+}
+
+/** Stands for one that does not exist, where nobody shall notice. */
+export function madeUpUser(username: string): PoolUser {
+  return {
+    username,
+    sub: randomUUID(),
+    password: randomUUID(),
+    status: 'CONFIRMED',
+    enabled: true,
+    attributes: {},
+    groups: [],
+  };
 }

@@ -1,6 +1,7 @@
-// What every challenge has in common. A challenge says what it asks and whether an answer passes; what follows is next-answer's.
+// What every challenge has in common. A challenge says when it is due, what it asks, and whether an answer passes.
 import type { Cognito } from '../cognito.ts';
-import type { AppClient, PoolUser, UserPool } from '../user-pool.ts';
+import type { Progress } from '../progress.ts';
+import type { AppClient, UserPool } from '../user-pool.ts';
 
 export type Challenge = OpeningChallenge | FollowingChallenge;
 
@@ -15,17 +16,23 @@ interface ChallengeBase {
 export interface OpeningChallenge extends ChallengeBase {
   readonly kind: 'opening';
   /** @throws CognitoError if the answer does not pass */
-  userProvenBy(reply: ChallengeReply, cognito: Cognito): PoolUser;
+  judge(reply: ChallengeReply, cognito: Cognito): Progress;
 }
 
-/** Put to a user whose password is proven, where it is due. */
+/** Put to a user who is known, where it is due. */
 export interface FollowingChallenge extends ChallengeBase {
   readonly kind: 'following';
-  isDue(user: PoolUser): boolean;
+  isDue(progress: Progress): boolean;
+  /** Does what goes with asking (sends a code, for example). */
+  put(progress: Progress, cognito: Cognito): PutChallenge;
+}
+
+/** A challenge on its way to one user. */
+export interface PutChallenge {
   /** ChallengeParameters */
-  parametersFor(pool: UserPool, user: PoolUser): Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
   /** @throws CognitoError if the answer does not pass; the Session then stays good */
-  pass(user: PoolUser, reply: ChallengeReply): void;
+  judge(reply: ChallengeReply): Progress;
 }
 
 export interface ChallengeReply {

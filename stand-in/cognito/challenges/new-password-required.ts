@@ -11,21 +11,26 @@ export const newPasswordRequired: FollowingChallenge = {
   name: 'NEW_PASSWORD_REQUIRED',
   requiredResponses: ['NEW_PASSWORD'],
 
-  isDue: (user) => user.status === 'FORCE_CHANGE_PASSWORD',
+  isDue: ({ user, customAuth }) => user.status === 'FORCE_CHANGE_PASSWORD' && customAuth === undefined,
 
-  parametersFor: (pool, user) => ({
-    USER_ID_FOR_SRP: user.username,
-    requiredAttributes: JSON.stringify(missingAttributes(pool, user.attributes).map((name) => `${prefix}${name}`)),
-    userAttributes: JSON.stringify(user.attributes),
-  }),
-
-  pass(user, { pool, responses }) {
-    const password = responses['NEW_PASSWORD'] ?? '';
-    const violation = passwordViolation(pool.passwordPolicy, password);
-    if (violation !== null) throw new CognitoError('InvalidPasswordException', violation);
-    user.attributes = completedAttributes(pool, user, responses);
-    user.password = password;
-    user.status = 'CONFIRMED';
+  put(progress) {
+    const { pool, user } = progress;
+    return {
+      parameters: {
+        USER_ID_FOR_SRP: user.username,
+        requiredAttributes: JSON.stringify(missingAttributes(pool, user.attributes).map((name) => `${prefix}${name}`)),
+        userAttributes: JSON.stringify(user.attributes),
+      },
+      judge({ responses }) {
+        const password = responses['NEW_PASSWORD'] ?? '';
+        const violation = passwordViolation(pool.passwordPolicy, password);
+        if (violation !== null) throw new CognitoError('InvalidPasswordException', violation);
+        user.attributes = completedAttributes(pool, user, responses);
+        user.password = password;
+        user.status = 'CONFIRMED';
+        return progress;
+      },
+    };
   },
 };
 

@@ -1,5 +1,6 @@
 // PASSWORD_VERIFIER: the second half of SRP. Unknown attempt, wrong proof, wrong clock, wrong user name: all the same answer.
 import { incorrectUsernameOrPassword, notAuthorized } from '../cognito-error.ts';
+import { nextInCustomAuth, withAnswered } from '../custom-auth.ts';
 import { claimSignatureFrom, sharedKeyFrom } from '../srp.ts';
 import type { SrpAttempt } from '../srp-attempts.ts';
 import { isFreshSrpTimestamp } from '../srp-timestamp.ts';
@@ -10,14 +11,19 @@ export const passwordVerifier: OpeningChallenge = {
   name: 'PASSWORD_VERIFIER',
   requiredResponses: ['PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK', 'TIMESTAMP'],
 
-  userProvenBy(reply, cognito) {
+  judge(reply, cognito) {
+    const { pool, client } = reply;
     const { state } = cognito;
     const attempt = state.srpAttempts.take(reply.responses['PASSWORD_CLAIM_SECRET_BLOCK'] ?? '');
-    if (attempt?.client.id !== reply.client.id) throw incorrectUsernameOrPassword();
+    if (attempt?.client.id !== client.id) throw incorrectUsernameOrPassword();
     if (attempt.isLate) throw notAuthorized('Invalid session for the user, session is expired.');
-    return state.failedPasswords.provenUser(reply.pool, attempt.identity.userId, () =>
+    const user = state.failedPasswords.provenUser(pool, attempt.identity.userId, () =>
       isProof(attempt, reply, cognito.now()) ? attempt.user : null,
     );
+    const { customAuth } = attempt;
+    if (customAuth === undefined) return { pool, client, user };
+    const answered = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
+    return nextInCustomAuth({ pool, client, user }, withAnswered(customAuth, answered));
   },
 };
 

@@ -1,0 +1,27 @@
+// What a sign-in has come to so far: carried from challenge to challenge, each of which adds what it has learned.
+import type { ChallengeResult } from './custom-auth-triggers.ts';
+import type { AppClient, MfaFactor, PoolUser, UserPool } from './user-pool.ts';
+
+export interface Progress {
+  readonly pool: UserPool;
+  readonly client: AppClient;
+  readonly user: PoolUser;
+  /** What the user chose of several second factors. */
+  readonly chosenFactor?: MfaFactor;
+  /** Nothing is asked for any more beside the password. */
+  readonly secondFactorDone?: true;
+  /** Where the sign-in is one of CUSTOM_AUTH, in which the pool's triggers decide and no second factor is asked for. */
+  readonly customAuth?: CustomAuth;
+}
+
+export interface CustomAuth extends CustomAuthSoFar {
+  /** What DefineAuthChallenge said last. */
+  readonly next: 'PASSWORD_VERIFIER' | 'CUSTOM_CHALLENGE' | 'tokens';
+}
+
+export interface CustomAuthSoFar {
+  /** The challenges answered, in order. */
+  readonly session: readonly ChallengeResult[];
+  /** True: the user is made up, to hide that there is none. */
+  readonly userNotFound: boolean;
+}
