@@ -16,6 +16,7 @@ export function explainSignInError(error: unknown, context: ExplanationContext):
     why: said(row.why),
     next: said(row.next),
     retry: typeof row.retry === 'string' ? row.retry : row.retry(context),
+    code: error.code,
     ...(row.action !== undefined && { action: row.action }),
     ...(error.policy !== undefined && { policy: error.policy }),
     ...(error.command !== undefined && { command: error.command }),

@@ -10,6 +10,8 @@ export interface Explanation {
   readonly why: string;
   readonly next: string;
   readonly retry: Retry;
+  /** What failed, for a program to decide by; absent where it was no error of Cognito's. */
+  readonly code?: CognitoErrorCode;
   /** The one thing that a button beside the words should do. */
   readonly action?: ExplanationAction;
   /** The smallest IAM policy that would do, as JSON text ready to copy. */
