@@ -17,7 +17,7 @@ export class FailedPasswords {
    * @throws CognitoError if nobody is proven, or during a lockout, which a further attempt does not prolong
    */
   provenUser(pool: UserPool, username: string, prove: () => PoolUser | null): PoolUser {
-    const key = `${pool.id} ${username}`;
+    const key = keyOf(pool, username);
     const failures = this.#failures.get(key);
     if (isLockedOut(failures, this.#now())) throw notAuthorized('Password attempts exceeded');
     const user = prove();
@@ -28,4 +28,13 @@ export class FailedPasswords {
     this.#failures.delete(key);
     return user;
   }
+
+  /** As after a success. */
+  forget(pool: UserPool, username: string): void {
+    this.#failures.delete(keyOf(pool, username));
+  }
+}
+
+function keyOf(pool: UserPool, username: string): string {
+  return `${pool.id} ${username}`;
 }

@@ -2,14 +2,13 @@
 import {
   AuthenticationDetails,
   CognitoRefreshToken,
-  CognitoUser,
-  CognitoUserPool,
+  type CognitoUser,
   type CognitoUserSession,
-  type ICognitoStorage,
 } from 'amazon-cognito-identity-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoClientIds, demoPassword, demoPoolId } from '../demo/demo-pool.ts';
+import { demoPassword } from '../demo/demo-pool.ts';
 import { startStandIn, type StandIn } from '../start.ts';
+import { identityJsUser } from './identity-js-test-client.ts';
 
 let standIn: StandIn;
 beforeAll(async () => {
@@ -17,12 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
-function userNamed(Username: string): CognitoUser {
-  const Storage = memoryStorage();
-  const endpoint = standIn.cognitoEndpoint;
-  const Pool = new CognitoUserPool({ UserPoolId: demoPoolId, ClientId: demoClientIds.default, endpoint, Storage });
-  return new CognitoUser({ Username, Pool, Storage });
-}
+const userNamed = (username: string) => identityJsUser({ endpoint: standIn.cognitoEndpoint, username });
 
 interface NewPassword {
   readonly password: string;
@@ -88,19 +82,3 @@ test('refreshes', async () => {
   expect(second.getIdToken().getJwtToken()).not.toBe(first.getIdToken().getJwtToken());
   expect(second.getRefreshToken().getToken()).toBe(RefreshToken);
 });
-
-function memoryStorage(): ICognitoStorage {
-  const items = new Map<string, string>();
-  return {
-    setItem: (key, value) => {
-      items.set(key, value);
-    },
-    getItem: (key) => items.get(key) ?? null,
-    removeItem: (key) => {
-      items.delete(key);
-    },
-    clear: () => {
-      items.clear();
-    },
-  };
-}

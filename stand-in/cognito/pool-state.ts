@@ -1,5 +1,6 @@
 // What a running user pool remembers beside its records: open attempts and challenges, sign-ins, failures. One object per
 // start, so that nothing outlives it.
+import { AccountCodes } from './account-codes.ts';
 import { Arrivals } from '../arrivals.ts';
 import { ChallengeSessions } from './challenge-sessions.ts';
 import type { Message } from './code-delivery.ts';
@@ -10,6 +11,7 @@ import { SoftwareTokens } from './software-tokens.ts';
 import { SrpAttempts } from './srp-attempts.ts';
 
 export class PoolState {
+  readonly accountCodes: AccountCodes;
   readonly challengeSessions: ChallengeSessions;
   readonly failedPasswords: FailedPasswords;
   readonly outbox = new Arrivals<Message>();
@@ -22,6 +24,7 @@ export class PoolState {
 
   constructor(now: () => number) {
     this.startedAt = now();
+    this.accountCodes = new AccountCodes(this.outbox, now);
     this.challengeSessions = new ChallengeSessions(now);
     this.failedPasswords = new FailedPasswords(now);
     this.softwareTokens = new SoftwareTokens(now);

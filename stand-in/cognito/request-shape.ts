@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { CognitoError, invalidParameter } from './cognito-error.ts';
 
 /** Members whose values must not be repeated in a message. */
-const sensitive = new Set(['AccessToken', 'ClientSecret', 'RefreshToken', 'Session', 'Token', 'UserCode']);
+const sensitive = new Set([
+  'AccessToken',
+  'ClientSecret',
+  'ConfirmationCode',
+  'Password',
+  'RefreshToken',
+  'Session',
+  'Token',
+  'UserCode',
+]);
 
 export const anyString = v.string();
 export const anyMap = v.record(v.string(), v.string());
@@ -14,6 +23,15 @@ export const userPoolId = v.pipe(
   atMost(55),
   matching(/^[\w-]+_[0-9a-zA-Z]+$/, String.raw`[\w-]+_[0-9a-zA-Z]+`),
 );
+export const username = v.pipe(
+  v.string(),
+  atLeast(1),
+  atMost(128),
+  matching(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+`),
+);
+/** Looser than any pool's policy, which is judged apart. */
+export const password = v.pipe(v.string(), atLeast(6), atMost(256), matching(/^\S+.*\S+$/, String.raw`^[\S]+.*[\S]+$`));
+export const confirmationCode = v.pipe(v.string(), atLeast(1), atMost(2048), matching(/^\S+$/, String.raw`[\S]+`));
 export const session = v.pipe(v.string(), atLeast(20), atMost(2048));
 export const userCode = v.pipe(v.string(), atLeast(6), atMost(6), matching(/^\d+$/, '[0-9]+'));
 export const token = v.pipe(v.string(), matching(/^[A-Za-z0-9\-_=.]+$/, '[A-Za-z0-9-_=.]+'));

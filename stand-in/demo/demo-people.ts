@@ -27,7 +27,10 @@ function firstPeople(password: string): PoolUser[] {
 function peopleWhoCannotEnter(password: string): PoolUser[] {
   return [
     person(password, 'dora', '1d5c', 'Dora Lindqvist', { enabled: false }),
-    person(password, 'ulla', '1e6d', 'Ulla Brandt', { status: 'UNCONFIRMED' }),
+    person(password, 'ulla', '1e6d', 'Ulla Brandt', {
+      status: 'UNCONFIRMED',
+      attributes: { email: 'ulla@example.com', email_verified: 'false', name: 'Ulla Brandt' },
+    }),
     person(password, 'rita', '1f7e', 'Rita Salgado', { status: 'RESET_REQUIRED' }),
   ];
 }

@@ -2,11 +2,15 @@
 import { adminInitiateAuth } from './admin-initiate-auth.ts';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.ts';
 import { associateSoftwareToken } from './associate-software-token.ts';
+import { confirmForgotPassword } from './confirm-forgot-password.ts';
+import { confirmSignUp } from './confirm-sign-up.ts';
+import { forgotPassword } from './forgot-password.ts';
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts';
 import { getUser } from './get-user.ts';
 import { globalSignOut } from './global-sign-out.ts';
 import { initiateAuth } from './initiate-auth.ts';
 import type { Operation } from './operation.ts';
+import { resendConfirmationCode } from './resend-confirmation-code.ts';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts';
 import { revokeToken } from './revoke-token.ts';
 import { setUserMfaPreference } from './set-user-mfa-preference.ts';
@@ -16,10 +20,14 @@ export const operations: readonly Operation[] = [
   adminInitiateAuth,
   adminRespondToAuthChallenge,
   associateSoftwareToken,
+  confirmForgotPassword,
+  confirmSignUp,
+  forgotPassword,
   getTokensFromRefreshToken,
   getUser,
   globalSignOut,
   initiateAuth,
+  resendConfirmationCode,
   respondToAuthChallenge,
   revokeToken,
   setUserMfaPreference,
