@@ -1,10 +1,14 @@
-// What only a test may pull: the stand-in's clock, its tokens, its users, its outbox, and answers gone wrong. In-process only;
-// nothing here is ever reachable over the network.
-import type { Message, Outbox } from './cognito/code-delivery.ts';
-import type { SignIns } from './cognito/sign-ins.ts';
+// What only a test may pull: the stand-in's clock, its tokens, its users, its outbox, its APIs and their sockets, and answers
+// gone wrong. In-process only; nothing here is ever reachable over the network.
+import type { Api } from './appsync/api.ts';
+import type { AppSync } from './appsync/appsync.ts';
+import { realtimeLevers, type RealtimeLevers } from './appsync/realtime/realtime-levers.ts';
+import type { Message } from './cognito/code-delivery.ts';
+import type { PoolState } from './cognito/pool-state.ts';
 import type { PoolUser, TokenLife } from './cognito/user-pool.ts';
 import type { Fault, FaultMatch, FaultPlan, SetFault } from './faults.ts';
 import type { IamPrincipal } from './iam/account.ts';
+import type { MovableClock } from './movable-clock.ts';
 import type { RequestLog, RequestPredicate, SeenRequest } from './request-log.ts';
 import type { World } from './world.ts';
 
@@ -33,6 +37,10 @@ export interface Levers {
   nextRequest(matches: RequestPredicate): Promise<SeenRequest>;
   /** The codes that would have been sent by SMS or e-mail. */
   readonly outbox: OutboxLever;
+  /** The living record of an API by its path: change its limits and switches, or its keys, as its owner would. */
+  api(path?: string): Api;
+  /** The real-time endpoint of an API by its path; absent = `/graphql`. */
+  realtime(path?: string): RealtimeLevers;
 }
 
 export interface OutboxLever {
@@ -42,28 +50,18 @@ export interface OutboxLever {
   next(matches: (message: Message) => boolean): Promise<Message>;
 }
 
-export class MovableClock {
-  #offset = 0;
-
-  now(): number {
-    return Date.now() + this.#offset;
-  }
-
-  move(milliseconds: number): void {
-    this.#offset += milliseconds;
-  }
-}
-
 export interface LeverParts {
   readonly world: World;
-  readonly signIns: SignIns;
-  readonly outbox: Outbox;
+  readonly state: PoolState;
+  readonly appsyncs: readonly AppSync[];
   readonly clock: MovableClock;
   readonly log: RequestLog;
   readonly faults: FaultPlan;
 }
 
-export function createLevers({ world, signIns, outbox, clock, log, faults }: LeverParts): Levers {
+export function createLevers({ world, state, appsyncs, clock, log, faults }: LeverParts): Levers {
+  const { signIns, outbox } = state;
+  const ofRealtime = new Map(appsyncs.map(({ api, realtime }) => [api.path, realtimeLevers(realtime)]));
   return {
     now: () => clock.now(),
     moveClock: (milliseconds) => {
@@ -99,5 +97,15 @@ export function createLevers({ world, signIns, outbox, clock, log, faults }: Lev
     requests: log.all,
     nextRequest: (matches) => log.next(matches),
     outbox: { messages: outbox.all, next: (matches) => outbox.next(matches) },
+    api: (path = '/graphql') => {
+      const api = world.apis.find((candidate) => candidate.path === path);
+      if (api === undefined) throw new Error(`The stand-in's world has no API at ${path}.`);
+      return api;
+    },
+    realtime: (path = '/graphql') => {
+      const levers = ofRealtime.get(path);
+      if (levers === undefined) throw new Error(`The stand-in's world has no API at ${path}.`);
+      return levers;
+    },
   };
 }

@@ -1,6 +1,8 @@
 // One port on several loopback addresses, and an end to all of it at once.
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { loopbackAddresses } from './loopback-hosts.ts';
 
 export interface Listening {
@@ -9,6 +11,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
 export interface ListenOptions {
@@ -17,17 +20,20 @@ export interface ListenOptions {
   readonly port: number;
   /** Absent = both loopback addresses, the second if the machine has it. */
   readonly hosts: readonly string[] | undefined;
+  /** Takes over the connections that want to become WebSockets. */
+  readonly onUpgrade: UpgradeListener;
 }
 
 const attemptsAtAFreePort = 10;
 
 /** Rejects with Node's error, `code` EADDRINUSE for a busy port. */
-export async function listen({ fetch, port, hosts }: ListenOptions): Promise<Listening> {
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { port, hosts } = options;
   const foreign = hosts?.find((host) => !loopbackAddresses.includes(host));
   if (foreign !== undefined) throw new Error(`The stand-in listens on loopback only, not on ${foreign}.`);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await listenOnAll(fetch, port, hosts);
+      return await listenOnAll(options);
     } catch (error) {
       // A port that is free on the first address may be taken on the second.
       if (port !== 0 || attempt === attemptsAtAFreePort || codeOf(error) !== 'EADDRINUSE') throw error;
@@ -35,11 +41,11 @@ export async function listen({ fetch, port, hosts }: ListenOptions): Promise<Lis
   }
 }
 
-async function listenOnAll(fetch: Fetch, port: number, hosts: readonly string[] | undefined): Promise<Listening> {
+async function listenOnAll({ fetch, port, hosts, onUpgrade }: ListenOptions): Promise<Listening> {
   const opened: OpenServer[] = [];
   try {
     for (const host of hosts ?? loopbackAddresses) {
-      const server = await openServer(fetch, opened[0]?.port ?? port, host).catch((error: unknown) => {
+      const server = await openServer({ fetch, onUpgrade }, opened[0]?.port ?? port, host).catch((error: unknown) => {
         const hostIsMissing = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error));
         if (hosts === undefined && opened.length > 0 && hostIsMissing) return null;
         throw error;
@@ -58,8 +64,11 @@ interface OpenServer {
   close(): Promise<void>;
 }
 
-function openServer(fetch: Fetch, port: number, host: string): Promise<OpenServer> {
+type Handlers = Pick<ListenOptions, 'fetch' | 'onUpgrade'>;
+
+function openServer({ fetch, onUpgrade }: Handlers, port: number, host: string): Promise<OpenServer> {
   const server: ServerType = createAdaptorServer({ fetch });
+  server.on('upgrade', onUpgrade);
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

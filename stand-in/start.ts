@@ -5,7 +5,9 @@ import { cors } from 'hono/cors';
 import { randomUUID } from 'node:crypto';
 import { amplifyOutputsFrom } from './amplify-outputs.ts';
 import { Arrivals } from './arrivals.ts';
-import { appsyncApp } from './appsync/appsync-app.ts';
+import type { AppSyncDeps } from './appsync/api.ts';
+import { createAppSync } from './appsync/appsync.ts';
+import { realtimeUpgrades } from './appsync/realtime/upgrade.ts';
 import { adminAccess } from './cognito/admin-access.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { cognitoApp } from './cognito/cognito-app.ts';
@@ -15,9 +17,10 @@ import { dateHeader } from './date-header.ts';
 import { demoWorld } from './demo-world.ts';
 import { FaultPlan } from './faults.ts';
 import { IamGate } from './iam/iam-gate.ts';
-import { createLevers, MovableClock, type Levers } from './levers.ts';
+import { createLevers, type Levers } from './levers.ts';
 import { listen } from './listen.ts';
 import { isOwnHost } from './loopback-hosts.ts';
+import { MovableClock } from './movable-clock.ts';
 import { outboxApp, outboxPath } from './outbox-page.ts';
 import type { SeenRequest } from './request-log.ts';
 import { stsApp } from './sts/sts-app.ts';
@@ -55,6 +58,14 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   const cognito = createCognito(world.pools, now);
   const log = new Arrivals<SeenRequest>();
   const faults = new FaultPlan();
+  let ownPort = port;
+  const appsyncDeps: AppSyncDeps = {
+    clock,
+    requestId: randomUUID,
+    verifyToken: (token) => cognito.verifier.verify(token),
+    isOwnHost: (host) => isOwnHost(host, ownPort),
+  };
+  const appsyncs = world.apis.map((api) => createAppSync(api, appsyncDeps));
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {
@@ -65,23 +76,25 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   app.use('/', dateHeader(now));
   app.route('/', stsApp(gate, world.region));
   app.route('/', cognitoApp(cognito, adminAccess(gate, world.region)));
-  const verifyToken = (token: string) => cognito.verifier.verify(token);
-  for (const api of world.apis) {
-    app.route('/', appsyncApp(api, { now, verifyToken, requestId: randomUUID }));
-  }
+  for (const { http } of appsyncs) app.route('/', http);
   app.route('/', outboxApp(cognito));
   app.get('/', (c) => c.text(`${whatItIs}\nWhat it offers: /amplify_outputs.json\nThe codes it "sent": ${outboxPath}`));
   app.get('/amplify_outputs.json', cors(), (c) => c.json(amplifyOutputsFrom(world, new URL(c.req.url).origin)));
   app.onError((error) => errorResponse(new CognitoError('InternalErrorException', String(error))));
 
-  const listening = await listen({ fetch: app.fetch, port, hosts });
+  const onUpgrade = realtimeUpgrades(
+    appsyncs.map(({ realtime }) => realtime),
+    appsyncDeps,
+  );
+  const listening = await listen({ fetch: app.fetch, onUpgrade, port, hosts });
+  ownPort = listening.port;
   const origin = `http://localhost:${listening.port}`;
   return {
     port: listening.port,
     origin,
     cognitoEndpoint: `${origin}/`,
     world,
-    levers: createLevers({ world, signIns: cognito.state.signIns, outbox: cognito.state.outbox, clock, log, faults }),
+    levers: createLevers({ world, state: cognito.state, appsyncs, clock, log, faults }),
     close: () => listening.close(),
   };
 }

@@ -2,8 +2,7 @@
 // worker cannot start, the same arithmetic runs here. Sends the password to the worker and keeps none.
 
 import { CognitoError } from './cognito-error.ts';
-import type { NewDevice } from './device.ts';
-import type { DeviceVerifier, Srp, SrpExchange } from './srp-exchange.ts';
+import type { Srp, SrpExchange } from './srp-exchange.ts';
 import type { SrpAnswer, SrpRequest } from './srp-messages.ts';
 
 /** What is used of a Worker. */
@@ -90,11 +89,6 @@ export function createSrpInWorker(makeWorker = startWorker, fallBack = loadHere)
     };
   }
 
-  async function newDevice(device: NewDevice): Promise<DeviceVerifier> {
-    const answer = await ask({ ask: 'new-device', device });
-    return answer?.outcome === 'new-device' ? answer.verifier : (await fallBack()).newDevice(device);
-  }
-
   function warmUp(): void {
     if (ahead !== undefined) return;
     const prepared = beginFresh();
@@ -111,7 +105,6 @@ export function createSrpInWorker(makeWorker = startWorker, fallBack = loadHere)
       ahead = undefined;
       return prepared;
     },
-    newDevice,
     warmUp,
     close() {
       workerFailed();

@@ -1,4 +1,6 @@
 // What an AppSync API of the stand-in is, as data: schema, authorization modes, resolvers. No HTTP, no GraphQL engine here.
+import type { Clock } from '../movable-clock.ts';
+import type { ResolverExtensions } from './extensions.ts';
 
 /** AppSync's authorization types, spelled as in its API and in Amplify's configuration files. */
 export type AuthMode = 'API_KEY' | 'AWS_IAM' | 'AMAZON_COGNITO_USER_POOLS' | 'OPENID_CONNECT' | 'AWS_LAMBDA';
@@ -33,6 +35,8 @@ export interface Api {
   readonly resolvers: Resolvers;
   /** True: `Authorization: Bearer …` is taken as well. Captures of real APIs show it refused, so absent = refused. */
   readonly acceptsBearer?: boolean;
+  /** True: a token that expires ends the subscriptions it started. Nothing documents it, so absent = they go on. */
+  endsExpiredSubscriptions?: boolean;
   /** `introspectionConfig`; absent = ENABLED. */
   readonly introspection?: 'ENABLED' | 'DISABLED';
 }
@@ -56,6 +60,8 @@ export interface ResolverContext {
   readonly now: () => number;
   /** Aborted when the client hangs up. */
   readonly signal: AbortSignal;
+  /** What a resolver may say about subscriptions. */
+  readonly extensions: ResolverExtensions;
 }
 
 /** `ctx.identity` of a user pool caller (AppSync developer guide, "Resolver mapping template context reference"). */
@@ -72,10 +78,11 @@ export interface CognitoIdentity {
 
 /** What the API needs of the world around it. */
 export interface AppSyncDeps {
-  /** Milliseconds since the epoch. */
-  now(): number;
+  readonly clock: Clock;
   verifyToken(token: string): Promise<TokenVerdict>;
-  requestId(): string;
+  requestId(this: void): string;
+  /** Whether a name with its port is the API's own: what clients of its real-time endpoint must give as `host`. */
+  isOwnHost(this: void, host: string): boolean;
 }
 
 export type TokenVerdict =

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { testApp, testRequestId } from './testing/ask.ts';
+import { testApp } from './testing/ask.ts';
+import { testRequestId } from './testing/deps.ts';
 import { openTokenDesk, type TokenDesk } from './testing/tokens.ts';
 
 let desk: TokenDesk;

@@ -4,11 +4,13 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Answer } from './answer.ts';
-import type { Api, AppSyncDeps } from './api.ts';
+import type { AppSyncDeps } from './api.ts';
 import { admit } from './caller.ts';
 import { requestFromGet, requestFromPost, type RequestReading } from './graphql-request.ts';
 import { refusals, type Refusal } from './refusals.ts';
+import type { RealtimeHub } from './realtime/hub.ts';
 import { operationRunner } from './run-operation.ts';
+import type { RunnableApi } from './runnable-api.ts';
 
 /** AppSync's list as captured; a browser's code can read no other header, so not the tokens consumed. */
 const exposedHeaders = [
@@ -20,18 +22,24 @@ const exposedHeaders = [
   'x-amz-schema-version',
 ];
 
-/** @throws Error where the API's schema is unsound. */
-export function appsyncApp(api: Api, deps: AppSyncDeps): Hono {
-  const runOperation = operationRunner(api);
+/** @param hub hears of every mutation that goes through here */
+export function appsyncApp(runnable: RunnableApi, hub: RealtimeHub, deps: AppSyncDeps): Hono {
+  const { api } = runnable;
+  const runOperation = operationRunner(runnable);
   const app = new Hono();
 
   const answerTo = async (c: Context, read: () => RequestReading | Promise<RequestReading>): Promise<Response> => {
-    const admission = await admit(api, c.req.raw.headers, deps);
+    const { method, url } = c.req;
+    const body = method === 'POST' ? await c.req.text() : '';
+    const admission = await admit(api, { headers: c.req.raw.headers, method, url: new URL(url), body }, deps);
     if (!admission.ok) return refuse(c, admission.refusal);
     const reading = await read();
     if (!reading.ok) return refuse(c, reading.refusal);
-    const scope = { caller: admission.caller, now: () => deps.now(), signal: c.req.raw.signal };
-    return send(c, 200, await runOperation(reading.request, scope));
+    const scope = { caller: admission.caller, now: () => deps.clock.now(), signal: c.req.raw.signal };
+    const { answer, events, invalidations } = await runOperation(reading.request, scope);
+    for (const event of events) hub.tell(event);
+    for (const invalidation of invalidations) hub.invalidate(invalidation);
+    return send(c, 200, answer);
   };
 
   // Every origin may call. An empty list of allowed headers makes the preflight echo what was asked for.

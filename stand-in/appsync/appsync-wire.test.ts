@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { serve, type ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resolver } from './api.ts';
-import { appsyncApp } from './appsync-app.ts';
+import { createAppSync } from './appsync.ts';
+import { testDeps } from './testing/deps.ts';
 import { todoApi } from './testing/todo-api.ts';
 import { openTokenDesk } from './testing/tokens.ts';
 
@@ -24,12 +25,8 @@ beforeAll(async () => {
   const desk = await openTokenDesk();
   const { resolvers } = todoApi();
   const api = todoApi({ resolvers: { ...resolvers, Query: { ...resolvers['Query'], public: waits } } });
-  const app = appsyncApp(api, {
-    now: () => Date.now(),
-    requestId: () => '5e4f0a3c-0000-4000-8000-000000000000',
-    verifyToken: (token) => desk.verifyToken(token),
-  });
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  const { http } = createAppSync(api, testDeps(desk));
+  server = serve({ fetch: http.fetch, port: 0, hostname: '127.0.0.1' });
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

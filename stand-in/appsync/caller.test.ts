@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Api } from './api.ts';
-import { admit } from './caller.ts';
+import { admit, type AuthRequest } from './caller.ts';
+import { testDeps } from './testing/deps.ts';
 import { apiKeys, todoApi, userPool } from './testing/todo-api.ts';
 import { openTokenDesk, testPool, type TokenDesk } from './testing/tokens.ts';
 
@@ -9,12 +10,15 @@ beforeAll(async () => {
   desk = await openTokenDesk();
 });
 
+const requestWith = (headers: Record<string, string>): AuthRequest => ({
+  headers: new Headers(headers),
+  method: 'POST',
+  url: new URL('http://localhost:1/graphql'),
+  body: '{"query":"{ me }"}',
+});
+
 const ask = (headers: Record<string, string>, changes: Partial<Api> = {}) =>
-  admit(todoApi(changes), new Headers(headers), {
-    now: () => Date.now(),
-    requestId: () => 'id',
-    verifyToken: (token) => desk.verifyToken(token),
-  });
+  admit(todoApi(changes), requestWith(headers), testDeps(desk));
 
 const onlyKeys: Partial<Api> = { defaultProvider: apiKeys, additionalProviders: [] };
 const onlyPool: Partial<Api> = { additionalProviders: [] };

@@ -17,8 +17,16 @@ export const accessOf = (caller: Caller): CallerAccess => ({
 type ApiKeyProvider = Extract<AuthProvider, { mode: 'API_KEY' }>;
 type UserPoolProvider = Extract<AuthProvider, { mode: 'AMAZON_COGNITO_USER_POOLS' }>;
 
+/** What a request says of who sends it, and what it would have signed. */
+export interface AuthRequest {
+  readonly headers: Headers;
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+}
+
 /** The mode is inferred from the headers: a SigV4 signature, else an API key, else a token. */
-export async function admit(api: Api, headers: Headers, deps: AppSyncDeps): Promise<Admission> {
+export async function admit(api: Api, { headers }: AuthRequest, deps: AppSyncDeps): Promise<Admission> {
   const providers = [api.defaultProvider, ...api.additionalProviders];
   const userPools = providers.filter((provider) => provider.mode === 'AMAZON_COGNITO_USER_POOLS');
   const apiKeys = providers.find((provider) => provider.mode === 'API_KEY');
@@ -27,7 +35,8 @@ export async function admit(api: Api, headers: Headers, deps: AppSyncDeps): Prom
 
   // The stand-in's APIs have no AWS_IAM mode.
   if (authorization?.startsWith('AWS4-HMAC-SHA256')) return refused(refusals.noValidAuthorization);
-  if (apiKey !== null) return apiKeys ? admitKey(apiKeys, apiKey, deps.now()) : refused(refusals.noValidAuthorization);
+  if (apiKey !== null)
+    return apiKeys ? admitKey(apiKeys, apiKey, deps.clock.now()) : refused(refusals.noValidAuthorization);
   if (authorization === null) {
     return refused(userPools.length > 0 ? refusals.noValidAuthorization : refusals.noAuthorization);
   }

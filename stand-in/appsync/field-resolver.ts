@@ -1,10 +1,9 @@
 // Runs one field: asks whether the caller may have it, makes the field's own `ctx`, calls the API's resolver or reads the parent.
-import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import type { Api, ResolverContext } from './api.ts';
-import { accessOf, type Caller } from './caller.ts';
-import { mayAccess, type FieldRules } from './field-access.ts';
-import { unauthorizedField } from './resolver-error.ts';
-import { fieldRulesFrom } from './schema-rules.ts';
+import type { GraphQLFieldResolver } from 'graphql';
+import type { ResolverContext } from './api.ts';
+import type { Caller } from './caller.ts';
+import type { ResolverExtensions } from './extensions.ts';
+import type { RunnableApi } from './runnable-api.ts';
 
 /** What one request brings; handed down by the engine, never kept. */
 export interface RequestScope {
@@ -12,40 +11,26 @@ export interface RequestScope {
   readonly now: () => number;
   /** Aborted when the client hangs up. */
   readonly signal: AbortSignal;
+  readonly extensions: ResolverExtensions;
 }
 
-export function fieldResolverFor(api: Api, schema: GraphQLSchema): GraphQLFieldResolver<unknown, RequestScope> {
-  // Kept between requests: it holds what the schema says, nothing of any caller.
-  const known = new Map<string, FieldRules>();
-  const rulesOf = ({ parentType, fieldName }: GraphQLResolveInfo): FieldRules => {
-    const key = `${parentType.name}.${fieldName}`;
-    const rules = known.get(key) ?? fieldRulesFrom(schema, parentType, fieldName);
-    known.set(key, rules);
-    return rules;
-  };
-
-  return (source, given, scope, info) => {
-    const context = contextFrom(source, given, scope, info);
-    if (!mayAccess(api, rulesOf(info), accessOf(scope.caller))) throw unauthorizedField(context.info);
-    const resolver = api.resolvers[info.parentType.name]?.[info.fieldName];
+export function fieldResolverFor({ api, admitToField }: RunnableApi): GraphQLFieldResolver<unknown, RequestScope> {
+  return (source, given, scope, { parentType, fieldName }) => {
+    const context = contextFrom(source, given, scope, { parentTypeName: parentType.name, fieldName });
+    admitToField(scope.caller, parentType, fieldName);
+    const resolver = api.resolvers[parentType.name]?.[fieldName];
     return resolver ? resolver(context) : propertyOf(source, context);
   };
 }
 
-function contextFrom(
+export function contextFrom(
   source: unknown,
   given: Readonly<Record<string, unknown>>,
-  { caller, now, signal }: RequestScope,
-  { parentType, fieldName }: GraphQLResolveInfo,
+  { caller, now, signal, extensions }: RequestScope,
+  info: ResolverContext['info'],
 ): ResolverContext {
-  return {
-    arguments: given,
-    source,
-    identity: caller.mode === 'AMAZON_COGNITO_USER_POOLS' ? caller.identity : null,
-    info: { parentTypeName: parentType.name, fieldName },
-    now,
-    signal,
-  };
+  const identity = caller.mode === 'AMAZON_COGNITO_USER_POOLS' ? caller.identity : null;
+  return { arguments: given, source, identity, info, now, signal, extensions };
 }
 
 function propertyOf(source: unknown, context: ResolverContext): unknown {

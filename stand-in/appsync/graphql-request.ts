@@ -25,7 +25,7 @@ export function requestFromPost(contentType: string | undefined, body: string): 
   const mediaType = contentType?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== undefined && !contentTypes.includes(mediaType)) return refused(refusals.contentType);
   if (body.trim() === '') return refused(refusals.emptyBody);
-  return requestFrom(jsonFrom(body));
+  return notASubscription(requestFromText(body));
 }
 
 /** `?query=…&variables={…}&operationName=…` */
@@ -33,11 +33,22 @@ export function requestFromGet(parameters: URLSearchParams): RequestReading {
   const query = parameters.get('query');
   if (!query) return refused(refusals.emptyBody);
   const variables = parameters.get('variables');
-  return requestFrom({
+  const reading = requestFrom({
     query,
     operationName: parameters.get('operationName'),
     variables: variables ? jsonFrom(variables) : null,
   });
+  return notASubscription(reading);
+}
+
+/** JSON text, in the body of a POST or in a message of the real-time protocol. */
+export function requestFromText(text: string): RequestReading {
+  return requestFrom(jsonFrom(text));
+}
+
+function notASubscription(reading: RequestReading): RequestReading {
+  if (!reading.ok || reading.request.operation.operation !== OperationTypeNode.SUBSCRIPTION) return reading;
+  return refused(refusals.subscription);
 }
 
 function requestFrom(body: unknown): RequestReading {
@@ -48,7 +59,6 @@ function requestFrom(body: unknown): RequestReading {
   if (!document) return refused(refusals.unparsable);
   const operation = operationFrom(document, operationName || null);
   if ('errorType' in operation) return refused(operation);
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return refused(refusals.subscription);
   return { ok: true, request: { document, operation, variables: variables ?? {} } };
 }
 

@@ -1,15 +1,9 @@
 // Introspection takes the API's default authorization mode: the meta types carry no directives, so they count as unmarked.
-import {
-  Kind,
-  OperationTypeNode,
-  type DocumentNode,
-  type FieldNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { locationsOf, type AnswerError } from './answer.ts';
 import type { AuthMode } from './api.ts';
 import { unauthorizedField } from './resolver-error.ts';
+import { rootFields } from './root-fields.ts';
 
 /** One error for each `__schema` and `__type` of the operation, if the caller came in by another mode. */
 export function introspectionErrors(
@@ -25,16 +19,4 @@ export function introspectionErrors(
       const path = [(field.alias ?? field.name).value];
       return { path, data: null, errorType, errorInfo: null, locations: locationsOf([field]), message };
     });
-}
-
-/** The document is valid, so its fragments exist and do not go in circles. */
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    return fragment && 'selectionSet' in fragment ? rootFields(document, fragment.selectionSet) : [];
-  });
 }

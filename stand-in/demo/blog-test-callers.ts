@@ -1,8 +1,10 @@
 // Asks an API of the demo as its people, for the tests of this folder. Their tokens are the user names themselves: what a real
 // token is judged by is tested elsewhere.
 import * as v from 'valibot';
-import type { Api } from '../appsync/api.ts';
-import { appsyncApp } from '../appsync/appsync-app.ts';
+import type { Api, TokenVerdict } from '../appsync/api.ts';
+import type { Clock } from '../movable-clock.ts';
+import { createAppSync } from '../appsync/appsync.ts';
+import { testDeps } from '../appsync/testing/deps.ts';
 import { demoPool, demoPoolId } from './demo-pool.ts';
 
 const answerSchema = v.looseObject({
@@ -23,15 +25,15 @@ export type DemoAnswer = v.InferOutput<typeof answerSchema>;
 /** Fixed, so that what the demo dates can be foreseen. */
 export const demoNow = '2026-11-23T12:00:00.000Z';
 
+const stoppedClock: Clock = { now: () => Date.parse(demoNow), after: () => () => undefined };
+
 export type AskAs = (username: string, query: string, variables?: object) => Promise<DemoAnswer>;
 
 /** A user of the demo's pool, or `key …` for an API key. */
 export function askerOf(api: Api): AskAs {
   const { users } = demoPool();
-  const app = appsyncApp(api, {
-    now: () => Date.parse(demoNow),
-    requestId: () => 'request',
-    verifyToken: (token) => {
+  const verifier = {
+    verifyToken: (token: string): Promise<TokenVerdict> => {
       const username = token.split('.')[1] ?? '';
       const groups = users.find((user) => user.username === username)?.groups ?? [];
       const claims = {
@@ -42,12 +44,13 @@ export function askerOf(api: Api): AskAs {
       };
       return Promise.resolve({ ok: true, userPoolId: demoPoolId, claims });
     },
-  });
+  };
+  const { http } = createAppSync(api, testDeps(verifier, { clock: stoppedClock }));
   return async (caller, query, variables) => {
     const [, key] = caller.split('key ');
     const credentials = key === undefined ? { authorization: `token.${caller}.signature` } : { 'x-api-key': key };
     const headers = { ...credentials, 'content-type': 'application/json' };
-    const response = await app.request(api.path, {
+    const response = await http.request(api.path, {
       method: 'POST',
       headers,
       body: JSON.stringify({ query, variables }),

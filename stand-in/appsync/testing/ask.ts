@@ -1,18 +1,13 @@
 // Calls the tests' API over Hono's in-process request, as bob (readers) unless told otherwise.
 import type { Hono } from 'hono';
 import type { Api } from '../api.ts';
-import { appsyncApp } from '../appsync-app.ts';
+import { createAppSync } from '../appsync.ts';
+import { testDeps } from './deps.ts';
 import { todoApi } from './todo-api.ts';
 import type { TokenDesk } from './tokens.ts';
 
-export const testRequestId = '5e4f0a3c-0000-4000-8000-000000000000';
-
 export function testApp(desk: TokenDesk, changes: Partial<Api> = {}): Hono {
-  return appsyncApp(todoApi(changes), {
-    now: () => Date.now(),
-    requestId: () => testRequestId,
-    verifyToken: (token) => desk.verifyToken(token),
-  });
+  return createAppSync(todoApi(changes), testDeps(desk)).http;
 }
 
 export interface Call {

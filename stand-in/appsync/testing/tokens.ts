@@ -10,12 +10,16 @@ export interface TokenDesk {
   /** An ID token for an hour; claims given replace the usual ones, undefined takes one away. */
   tokenFor(username: string, groups: readonly string[], claims?: Readonly<Record<string, unknown>>): Promise<string>;
   verifyToken(token: string): Promise<TokenVerdict>;
+  /** Those given out so far. */
+  expireTokens(): void;
 }
 
 export async function openTokenDesk(): Promise<TokenDesk> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const given = new Set<string>();
+  const expired = new Set<string>();
   return {
-    tokenFor: (username, groups, claims = {}) => {
+    tokenFor: async (username, groups, claims = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const usual = {
         sub: `sub-of-${username}`,
@@ -27,11 +31,19 @@ export async function openTokenDesk(): Promise<TokenDesk> {
         iat: now,
         exp: now + 3600,
       };
-      return new SignJWT({ ...usual, ...claims }).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      const jwt = new SignJWT({ ...usual, ...claims }).setProtectedHeader({ alg: 'RS256' });
+      // Two of the same second would be the same otherwise.
+      const token = await jwt.setJti(String(given.size)).sign(privateKey);
+      given.add(token);
+      return token;
+    },
+    expireTokens: () => {
+      for (const token of given) expired.add(token);
     },
     verifyToken: async (token) => {
       try {
         const { payload } = await jwtVerify(token, publicKey, { issuer });
+        if (expired.has(token)) return { ok: false, why: 'expired' };
         return { ok: true, claims: payload, userPoolId: testPool };
       } catch (error) {
         return { ok: false, why: whyOf(error) };
