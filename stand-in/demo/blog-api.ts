@@ -5,6 +5,7 @@ import { blogQueries, pauseFor, type Pause } from './blog-queries.ts';
 import { blogSchema } from './blog-schema.ts';
 import { specimenResolver } from './blog-specimen.ts';
 import { BlogStore } from './blog-store.ts';
+import { blogSubscriptions } from './blog-subscriptions.ts';
 import { demoDevicePoolId } from './demo-device-pool.ts';
 import { demoMfaPoolId } from './demo-mfa-pool.ts';
 import { demoPoolId } from './demo-pool.ts';
@@ -28,6 +29,7 @@ export function blogApi(pause: Pause = pauseFor): Api {
     resolvers: {
       Query: { ...blogQueries(store, pause), scalars: specimenResolver },
       Mutation: blogMutations(store),
+      Subscription: blogSubscriptions,
     },
   };
 }

@@ -72,6 +72,7 @@ export function blogMutations(store: BlogStore): Record<string, Resolver> {
       const post = changeable(id, context);
       if (!post) return null;
       store.removePost(id);
+      context.extensions.invalidateSubscriptions({ subscriptionField: 'onUpdatePost', payload: { id } });
       return postView(store, post);
     }),
 

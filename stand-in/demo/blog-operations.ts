@@ -76,6 +76,22 @@ export const blogOperations: readonly GuideOperation[] = [
     { section: 'HARBOUR', limit: 4, nextToken: null },
   ),
   guideOperation(
+    'Listen for posts',
+    /* GraphQL */ `
+      # Run it, then run “Write a post” as alice.
+      # What she does not ask for is null here.
+      subscription ListenForPosts {
+        onCreatePost {
+          id
+          title
+          owner
+          createdAt
+          publishedAt
+        }
+      }
+    `,
+  ),
+  guideOperation(
     'Write a post',
     /* GraphQL */ `
       # For admins and editors. It is a draft

@@ -94,13 +94,23 @@ const roots = /* GraphQL */ `
     deleteComment(id: ID!): Comment
   }
 
-  "What the mutations tell. Over HTTP AppSync refuses subscriptions; they go over its real-time endpoint."
+  """
+  What the mutations tell, and of that only the fields which the mutation itself has asked for: the others are null. Over
+  HTTP AppSync refuses subscriptions; they go over its real-time endpoint.
+  """
   type Subscription {
     "A post was written. Open to every signed-in user."
     onCreatePost: Post @aws_subscribe(mutations: ["createPost"])
 
-    "A post was changed or published; with id, that post only."
+    "A post was changed or published; with id, that post only, until it is deleted: then the API ends the subscription."
     onUpdatePost(id: ID): Post @aws_subscribe(mutations: ["updatePost", "publishPost"])
+
+    """
+    A post of one of these sections was written or changed, and is that long. Filtered by the resolver (an enhanced filter),
+    so the mutation must have asked for section and wordCount.
+    """
+    onLongPost(sections: [Section!]!, minWords: Int! = 1): Post
+      @aws_subscribe(mutations: ["createPost", "updatePost", "publishPost"])
 
     "A post was deleted. For admins and editors."
     onDeletePost: Post

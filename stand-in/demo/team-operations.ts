@@ -41,6 +41,19 @@ export const teamOperations: readonly GuideOperation[] = [
     `,
   ),
   guideOperation(
+    'Watch the board',
+    /* GraphQL */ `
+      # Run it, then put up a notice.
+      subscription WatchTheBoard {
+        onPostNotice {
+          text
+          by
+          at
+        }
+      }
+    `,
+  ),
+  guideOperation(
     'Put up a notice',
     /* GraphQL */ `
       mutation PutUpNotice($text: String!) {
