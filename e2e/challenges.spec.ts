@@ -72,15 +72,18 @@ test('a slow answer to the new password can be stopped', async ({ app, standIn }
   held.release();
 });
 
-test('a second factor this app cannot answer is said plainly, with a way back', async ({ app }) => {
+test('a challenge this app cannot answer is said plainly, with a way back', async ({ app, standIn }) => {
   await app.open();
   const form = signInForm(app.page);
+  const body = JSON.stringify({ ChallengeName: 'WEB_AUTHN', Session: 's', ChallengeParameters: {} });
+  standIn.levers.misbehave(
+    { target: 'cognito', operation: 'RespondToAuthChallenge' },
+    { kind: 'answer', status: 200, body },
+  );
   await form.send('mia', password);
   const told = app.page.getByRole('region', { name: 'Sign in' }).getByRole('alert');
-  await expect(told).toContainText(
-    'The password was accepted, but Cognito asks for a code it has sent by text message (SMS_MFA)',
-  );
-  await expect(told).toContainText('Sign in as a user without MFA');
+  await expect(told).toContainText('Cognito asks for a passkey (WEB_AUTHN), and this app cannot answer that.');
+  await expect(told).toContainText('Sign in as a user with a password.');
   await expect(form.username).toBeHidden();
   await told.getByRole('button', { name: 'Back' }).click();
   await expect(form.username).toHaveValue('mia');

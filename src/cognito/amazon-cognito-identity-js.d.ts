@@ -30,6 +30,11 @@ declare module 'amazon-cognito-identity-js/lib/AuthenticationHelper.js' {
       salt: BigInteger,
       callback: Callback<Uint8Array>,
     ): void;
+    generateHashDevice(deviceGroupKey: string, deviceKey: string, callback: Callback<null>): void;
+    getRandomPassword(): string;
+    /** Hex of whole bytes, as the next one. */
+    getSaltDevices(): string;
+    getVerifierDevices(): string;
   }
   interface AuthenticationHelperClass {
     new (poolName: string): AuthenticationHelper;

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createCognitoApi, type Fetch } from './cognito-api.ts';
+import { createCognitoApi } from './cognito-api.ts';
 import { CognitoError } from './cognito-error.ts';
+import type { Fetch } from './cognito-request.ts';
 
 const endpoint = 'https://cognito-idp.eu-west-1.amazonaws.com/';
 const tokens = { IdToken: 'id', AccessToken: 'access', RefreshToken: 'refresh', ExpiresIn: 3600, TokenType: 'Bearer' };

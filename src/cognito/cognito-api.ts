@@ -1,139 +1,88 @@
-// One typed JSON call per Cognito operation, over fetch: AWS JSON 1.1 to one address. Decides nothing and retries nothing.
+// The operations of Cognito that this app calls, each with what it takes and gives: one typed call per operation.
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/
 
-import { CognitoError } from './cognito-error.ts';
-import { awsErrorFrom, parsedBody, readBounded } from './cognito-answer.ts';
 import {
   parseAuthReply,
+  parseDeliveryReply,
   parseNothing,
+  parseSecretCodeReply,
   parseTokensReply,
   parseUserReply,
+  parseVerifiedReply,
   type AuthenticationResult,
   type AuthReply,
+  type DeliveryReply,
   type GetUserReply,
   type Parsed,
+  type SecretCodeReply,
+  type VerifiedReply,
 } from './cognito-replies.ts';
+import { sendToCognito, type CognitoRequestOptions } from './cognito-request.ts';
 
-export interface InitiateAuthRequest {
+/** In AWS's spelling; `Optional` may be left out. */
+type Request<Needed extends string, Optional extends string = never> = Readonly<Record<Needed, string>> &
+  Readonly<Partial<Record<Optional, string>>>;
+
+export interface InitiateAuthRequest extends Request<'ClientId'> {
   readonly AuthFlow: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'REFRESH_TOKEN_AUTH';
-  readonly ClientId: string;
   readonly AuthParameters: Readonly<Record<string, string>>;
 }
 
-export interface RespondToAuthChallengeRequest {
-  readonly ClientId: string;
-  readonly ChallengeName: string;
-  readonly Session?: string;
+export interface RespondToAuthChallengeRequest extends Request<'ClientId' | 'ChallengeName', 'Session'> {
   readonly ChallengeResponses: Readonly<Record<string, string>>;
 }
 
+export interface ConfirmDeviceRequest extends Request<'AccessToken' | 'DeviceKey'> {
+  /** Both base64. */
+  readonly DeviceSecretVerifierConfig: Request<'PasswordVerifier' | 'Salt'>;
+}
+
+type Call<Taken, Reply> = (request: Taken, signal?: AbortSignal) => Promise<Reply>;
+
 /** Every call rejects with a CognitoError and nothing else. */
 export interface CognitoApi {
-  initiateAuth(request: InitiateAuthRequest, signal?: AbortSignal): Promise<AuthReply>;
-  respondToAuthChallenge(request: RespondToAuthChallengeRequest, signal?: AbortSignal): Promise<AuthReply>;
-  getTokensFromRefreshToken(
-    request: { readonly RefreshToken: string; readonly ClientId: string },
-    signal?: AbortSignal,
-  ): Promise<AuthenticationResult>;
-  /** Takes the refresh token; an unknown or revoked one is a success too. */
-  revokeToken(request: { readonly Token: string; readonly ClientId: string }, signal?: AbortSignal): Promise<void>;
-  globalSignOut(request: { readonly AccessToken: string }, signal?: AbortSignal): Promise<void>;
-  getUser(request: { readonly AccessToken: string }, signal?: AbortSignal): Promise<GetUserReply>;
+  readonly initiateAuth: Call<InitiateAuthRequest, AuthReply>;
+  readonly respondToAuthChallenge: Call<RespondToAuthChallengeRequest, AuthReply>;
+  readonly associateSoftwareToken: Call<Request<'Session'>, SecretCodeReply>;
+  readonly verifySoftwareToken: Call<Request<'Session' | 'UserCode'>, VerifiedReply>;
+  readonly forgotPassword: Call<Request<'ClientId' | 'Username', 'SecretHash'>, DeliveryReply>;
+  readonly confirmForgotPassword: Call<
+    Request<'ClientId' | 'Username' | 'ConfirmationCode' | 'Password', 'SecretHash'>,
+    void
+  >;
+  readonly confirmSignUp: Call<Request<'ClientId' | 'Username' | 'ConfirmationCode', 'SecretHash'>, void>;
+  readonly resendConfirmationCode: Call<Request<'ClientId' | 'Username', 'SecretHash'>, DeliveryReply>;
+  readonly confirmDevice: Call<ConfirmDeviceRequest, void>;
+  /** Takes the client secret itself, not a hash. */
+  readonly getTokensFromRefreshToken: Call<
+    Request<'RefreshToken' | 'ClientId', 'ClientSecret' | 'DeviceKey'>,
+    AuthenticationResult
+  >;
+  /** Takes the refresh token, and the client secret itself; an unknown or revoked token is a success too. */
+  readonly revokeToken: Call<Request<'Token' | 'ClientId', 'ClientSecret'>, void>;
+  readonly globalSignOut: Call<Request<'AccessToken'>, void>;
+  readonly getUser: Call<Request<'AccessToken'>, GetUserReply>;
 }
 
-/** What we ask of fetch: the browser's and Node's both have it. */
-export type Fetch = (
-  url: string,
-  init: {
-    method: 'POST';
-    headers: Record<string, string>;
-    body: string;
-    credentials: 'omit';
-    redirect: 'manual';
-    cache: 'no-store';
-    referrerPolicy: 'no-referrer';
-    signal: AbortSignal;
-  },
-) => Promise<Response>;
-
-export interface CognitoApiOptions {
-  /** The full URL, with its closing slash. */
-  readonly endpoint: string;
-  readonly fetch: Fetch;
-  /** An answer larger than this is not read to its end; default 1 MB. */
-  readonly maxBytes?: number;
-  /** A call without a whole answer by then has failed as 'Unreachable'; default 30 000. */
-  readonly timeoutMs?: number;
-}
-
-export function createCognitoApi(options: CognitoApiOptions): CognitoApi {
-  const { endpoint, fetch, maxBytes = 1_000_000, timeoutMs = 30_000 } = options;
-
-  async function send<Reply>(
-    operation: string,
-    request: object,
-    parse: (json: unknown) => Parsed<Reply>,
-    signal: AbortSignal | undefined,
-  ): Promise<Reply> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const whole = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-    const stopped = () => {
-      if (signal?.aborted) return new CognitoError('Aborted', { detail: 'stopped before the answer came' });
-      if (timeout.aborted)
-        return new CognitoError('Unreachable', { timedOut: true, detail: `no answer in ${timeoutMs} ms` });
-      return undefined;
-    };
-
-    let response: Response;
-    try {
-      response = await fetch(endpoint, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/x-amz-json-1.1',
-          'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
-        },
-        body: JSON.stringify(request),
-        credentials: 'omit',
-        // Passwords and tokens are in the body: 'follow' could carry them to another host.
-        redirect: 'manual',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: whole,
-      });
-    } catch (cause) {
-      throw stopped() ?? new CognitoError('Unreachable', { detail: 'the request got no answer', cause });
-    }
-
-    const { status } = response;
-    // A browser hides a redirect's status; Node shows it.
-    if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-      throw new CognitoError('NotCognito', { reason: 'redirect', ...(status > 0 && { status }) });
-    }
-    let body: string;
-    try {
-      body = await readBounded(response, maxBytes);
-    } catch (cause) {
-      throw (
-        stopped() ??
-        (cause instanceof CognitoError ? cause : new CognitoError('NotCognito', { reason: 'cut', status, cause }))
-      );
-    }
-    if (!response.ok) throw awsErrorFrom(response, body, request);
-    // Operations without output answer `{}`; an empty body says as much to their parser, and nothing to the others.
-    const empty = body.trim() === '';
-    const parsed = parse(empty ? undefined : parsedBody(response, body));
-    if (parsed.ok) return parsed.reply;
-    if (empty) throw new CognitoError('NotCognito', { reason: 'empty', status });
-    throw new CognitoError('NotCognito', { reason: 'wrong-shape', status, detail: parsed.wrong });
-  }
+export function createCognitoApi(options: CognitoRequestOptions): CognitoApi {
+  const call =
+    <Reply>(operation: string, parse: (json: unknown) => Parsed<Reply>) =>
+    (request: object, signal?: AbortSignal): Promise<Reply> =>
+      sendToCognito(options, operation, request, parse, signal);
 
   return {
-    initiateAuth: (request, signal) => send('InitiateAuth', request, parseAuthReply, signal),
-    respondToAuthChallenge: (request, signal) => send('RespondToAuthChallenge', request, parseAuthReply, signal),
-    getTokensFromRefreshToken: (request, signal) =>
-      send('GetTokensFromRefreshToken', request, parseTokensReply, signal),
-    revokeToken: (request, signal) => send('RevokeToken', request, parseNothing, signal),
-    globalSignOut: (request, signal) => send('GlobalSignOut', request, parseNothing, signal),
-    getUser: (request, signal) => send('GetUser', request, parseUserReply, signal),
+    initiateAuth: call('InitiateAuth', parseAuthReply),
+    respondToAuthChallenge: call('RespondToAuthChallenge', parseAuthReply),
+    associateSoftwareToken: call('AssociateSoftwareToken', parseSecretCodeReply),
+    verifySoftwareToken: call('VerifySoftwareToken', parseVerifiedReply),
+    forgotPassword: call('ForgotPassword', parseDeliveryReply),
+    confirmForgotPassword: call('ConfirmForgotPassword', parseNothing),
+    confirmSignUp: call('ConfirmSignUp', parseNothing),
+    resendConfirmationCode: call('ResendConfirmationCode', parseDeliveryReply),
+    confirmDevice: call('ConfirmDevice', parseNothing),
+    getTokensFromRefreshToken: call('GetTokensFromRefreshToken', parseTokensReply),
+    revokeToken: call('RevokeToken', parseNothing),
+    globalSignOut: call('GlobalSignOut', parseNothing),
+    getUser: call('GetUser', parseUserReply),
   };
 }

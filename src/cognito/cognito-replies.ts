@@ -11,6 +11,7 @@ const authenticationResult = v.object({
   AccessToken: text,
   RefreshToken: optionalText,
   ExpiresIn: v.optional(v.nullable(v.number())),
+  NewDeviceMetadata: v.optional(v.nullable(v.object({ DeviceKey: text, DeviceGroupKey: text }))),
 });
 
 /** The tokens of one sign-in or renewal; `RefreshToken` is absent where the old one stays good. */
@@ -41,6 +42,22 @@ const userReply = v.object({
 
 export type GetUserReply = v.InferOutput<typeof userReply>;
 
+const secretCodeReply = v.object({ SecretCode: v.pipe(text, v.minLength(1)), Session: optionalText });
+
+/** AssociateSoftwareToken's answer: base32, and the continuation string for what follows. */
+export type SecretCodeReply = v.InferOutput<typeof secretCodeReply>;
+
+const verifiedReply = v.object({ Status: v.optional(text, 'SUCCESS'), Session: optionalText });
+
+export type VerifiedReply = v.InferOutput<typeof verifiedReply>;
+
+const deliveryReply = v.object({
+  CodeDeliveryDetails: v.optional(v.nullable(v.object({ Destination: optionalText }))),
+});
+
+/** Where a code was sent, masked. */
+export type DeliveryReply = v.InferOutput<typeof deliveryReply>;
+
 /** A parsed reply, or half a sentence for `CognitoError.detail`. */
 export type Parsed<Reply> =
   { readonly ok: true; readonly reply: Reply } | { readonly ok: false; readonly wrong: string };
@@ -69,9 +86,16 @@ export function parseTokensReply(json: unknown): Parsed<AuthenticationResult> {
   return { ok: true, reply: parsed.output.AuthenticationResult };
 }
 
-export function parseUserReply(json: unknown): Parsed<GetUserReply> {
-  const parsed = v.safeParse(userReply, json);
-  return parsed.success ? { ok: true, reply: parsed.output } : { ok: false, wrong: wrongFrom(parsed.issues) };
+export const parseUserReply = parserOf(userReply);
+export const parseSecretCodeReply = parserOf(secretCodeReply);
+export const parseVerifiedReply = parserOf(verifiedReply);
+export const parseDeliveryReply = parserOf(deliveryReply);
+
+function parserOf<Reply>(schema: v.GenericSchema<unknown, Reply>): (json: unknown) => Parsed<Reply> {
+  return (json) => {
+    const parsed = v.safeParse(schema, json);
+    return parsed.success ? { ok: true, reply: parsed.output } : { ok: false, wrong: wrongFrom(parsed.issues) };
+  };
 }
 
 /** For operations that answer with nothing. */

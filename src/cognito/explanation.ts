@@ -36,6 +36,8 @@ export interface ExplanationContext {
   readonly cognitoEndpoint: string;
   /** What was under way. */
   readonly step: 'credentials' | 'challenge' | 'renewal' | 'sign-out';
+  /** A client secret was proved, or tried to be. */
+  readonly withSecret?: boolean;
 }
 
 export type ExplainSignInError = (error: unknown, context: ExplanationContext) => Explanation;

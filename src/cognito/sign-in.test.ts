@@ -156,8 +156,13 @@ describe('a user', () => {
     });
   });
 
-  it('with a second factor learns that this cannot be answered', async () => {
-    expect(await attempt(bySrp('mia'))).toMatchObject({ step: 'unsupported', challengeName: 'SMS_MFA' });
+  it('whom Cognito asks for what nobody knows learns that this cannot be answered', async () => {
+    const body = JSON.stringify({ ChallengeName: 'WEB_AUTHN', Session: 's', ChallengeParameters: {} });
+    standIn.levers.misbehave(
+      { target: 'cognito', operation: 'RespondToAuthChallenge' },
+      { kind: 'answer', status: 200, body },
+    );
+    expect(await attempt(bySrp('mia'))).toMatchObject({ step: 'unsupported', challengeName: 'WEB_AUTHN' });
   });
 });
 
@@ -253,6 +258,7 @@ describe('leaving', () => {
   it('for a new start drops what the old one still computes', async () => {
     const waiting: (() => void)[] = [];
     const slowSrp: Srp = {
+      ...srpOnThisThread,
       begin: () => new Promise((resolve) => waiting.push(() => resolve(srpOnThisThread.begin()))),
     };
     const signIn = newSignIn({ srp: slowSrp });

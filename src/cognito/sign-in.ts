@@ -1,23 +1,17 @@
-// Runs the sign-in machine (sign-in-flow.ts): calls Cognito and the SRP engine, and holds the password no longer than the
-// call that needs it. Whatever comes back after cancel() or a new start() is dropped. Decides nothing itself.
+// Runs the sign-in machine (next-sign-in-step.ts), and holds the password no longer than until Cognito asks the person something
+// or is content. Whatever comes back after cancel() or a new start() is dropped. Decides nothing itself.
 
 import type { AdminApi } from './admin-api.ts';
 import type { Answers, ChallengePrompt } from './challenges/challenge.ts';
 import type { CognitoApi } from './cognito-api.ts';
-import { CognitoError } from './cognito-error.ts';
-import type { Device } from './device.ts';
+import { isForgottenDevice, type Device } from './device.ts';
+import { createDevices, type Devices } from './devices.ts';
 import type { AuthFlow, Explanation } from './explanation.ts';
 import { loadExplanations } from './load-explanations.ts';
-import { secretHashFrom } from './secret-hash.ts';
-import {
-  atCredentials,
-  nextSignInStep,
-  type FlowEffect,
-  type FlowEvent,
-  type FlowState,
-  type SignInPool,
-} from './sign-in-flow.ts';
-import { srpPoolNameFrom, srpTimestampFrom, type Srp, type SrpExchange } from './srp-exchange.ts';
+import { nextSignInStep } from './next-sign-in-step.ts';
+import { createEffects, type Run } from './sign-in-effects.ts';
+import { atCredentials, type FlowEffect, type FlowEvent, type FlowState, type SignInPool } from './sign-in-flow.ts';
+import type { Srp } from './srp-exchange.ts';
 import type { Tokens } from './tokens.ts';
 
 export type SignInState =
@@ -59,11 +53,8 @@ export interface Credentials {
   readonly clientSecret?: string;
 }
 
-/** Whom a code is for. */
-export interface CodeReceiver {
-  readonly username: string;
-  readonly clientSecret?: string;
-}
+/** Whom a code is for, and how to sign in with the new password. */
+export type CodeReceiver = Omit<Credentials, 'password'>;
 
 export interface SignIn {
   /** The same object until something changes. */
@@ -91,21 +82,15 @@ export interface SignInDeps {
   /** For ADMIN_USER_PASSWORD_AUTH, from the first call to the last. */
   readonly adminApi?: AdminApi;
   readonly srp: Srp;
+  /** Shared by all sign-ins, so that the next one finds what this one has made known; absent: none is found. */
+  readonly devices?: Devices;
   /** ms */
   readonly now: () => number;
 }
 
-/** One attempt: what must end with it. */
-interface Run {
-  readonly stop: AbortController;
-  password: string | undefined;
-  readonly clientSecret: string | undefined;
-  readonly authFlow: AuthFlow;
-  exchange: SrpExchange | undefined;
-}
-
-export function createSignIn({ pool, api, adminApi, srp, now }: SignInDeps): SignIn {
+export function createSignIn({ pool, api, adminApi, srp, now, devices = createDevices() }: SignInDeps): SignIn {
   const listeners = new Set<() => void>();
+  const performEffect = createEffects({ pool, api, adminApi, srp, devices, now });
   let flow: FlowState = atCredentials;
   let shown: SignInState = { step: 'credentials' };
   let run: Run | undefined;
@@ -114,11 +99,8 @@ export function createSignIn({ pool, api, adminApi, srp, now }: SignInDeps): Sig
     const { state, effect } = nextSignInStep(flow, event, pool);
     if (state !== flow) {
       flow = state;
-      shown = signInStateFrom(state);
-      if (shown.step === 'signed-in' && run?.clientSecret !== undefined) {
-        shown = { ...shown, clientSecret: run.clientSecret };
-      }
-      if (state.at !== 'initiating' && state.at !== 'proving') forgetPassword();
+      shown = signInStateFrom(state, run);
+      if (!isBusyWithPassword(state)) forgetPassword();
       for (const listener of listeners) listener();
     }
     if (effect !== undefined && run !== undefined) void perform(effect, run);
@@ -127,96 +109,14 @@ export function createSignIn({ pool, api, adminApi, srp, now }: SignInDeps): Sig
   async function perform(effect: FlowEffect, mine: Run): Promise<void> {
     let event: FlowEvent;
     try {
-      event = await outcomeOf(effect, mine);
+      event = await performEffect(effect, mine);
     } catch (error) {
-      event = { type: 'failed', error, explain: await loadExplanations() };
+      const challengeName = effect.do === 'call' ? effect.attempt.challengeName : undefined;
+      if (mine.device !== undefined && isForgottenDevice(error, challengeName)) devices.forget(pool, mine.device);
+      const withSecret = mine.clientSecret !== undefined;
+      event = { type: 'failed', error, explain: await loadExplanations(), withSecret };
     }
     if (mine === run) dispatch(event);
-  }
-
-  async function outcomeOf(effect: FlowEffect, mine: Run): Promise<FlowEvent> {
-    const { appClientId: ClientId, userPoolId: UserPoolId } = pool;
-    const { signal } = mine.stop;
-    switch (effect.do) {
-      case 'initiate': {
-        const { authFlow: AuthFlow, username: USERNAME } = effect;
-        const proof = await firstProof(AuthFlow, mine);
-        const AuthParameters = { USERNAME, ...proof, ...(await secretHash(USERNAME, mine)) };
-        const reply =
-          AuthFlow === 'ADMIN_USER_PASSWORD_AUTH'
-            ? await admin().adminInitiateAuth({ AuthFlow, UserPoolId, ClientId, AuthParameters }, signal)
-            : await api.initiateAuth({ AuthFlow, ClientId, AuthParameters }, signal);
-        return { type: 'replied', reply, receivedAt: now() };
-      }
-      case 'prove': {
-        const { exchange, password } = mine;
-        if (exchange === undefined || password === undefined) {
-          throw new CognitoError('NotCognito', {
-            reason: 'wrong-shape',
-            detail: 'it asked for an SRP proof out of turn',
-          });
-        }
-        // Each A is good for one proof.
-        mine.exchange = undefined;
-        const proof = await exchange.prove({
-          ...effect.request,
-          poolName: srpPoolNameFrom(UserPoolId),
-          password,
-          timestamp: srpTimestampFrom(new Date(now())),
-        });
-        return { type: 'proved', proof };
-      }
-      case 'fail':
-        throw effect.error;
-      case 'respond': {
-        const { challengeName: ChallengeName, username: USERNAME, cognitoSession, responses } = effect;
-        const ChallengeResponses = { ...responses, USERNAME, ...(await secretHash(USERNAME, mine)) };
-        const Session = cognitoSession === undefined ? {} : { Session: cognitoSession };
-        const request = { ClientId, ChallengeName, ChallengeResponses, ...Session };
-        const reply =
-          mine.authFlow === 'ADMIN_USER_PASSWORD_AUTH'
-            ? await admin().adminRespondToAuthChallenge({ ...request, UserPoolId }, signal)
-            : await api.respondToAuthChallenge(request, signal);
-        return { type: 'replied', reply, receivedAt: now() };
-      }
-      default:
-        return effect satisfies never;
-    }
-  }
-
-  /** What goes with USERNAME in the first call: A, with the password kept for the proof; or the password itself. */
-  async function firstProof(authFlow: AuthFlow, mine: Run): Promise<Record<string, string>> {
-    switch (authFlow) {
-      case 'CUSTOM_AUTH':
-        // Without a password the triggers begin at once; with one, SRP comes first.
-        if (mine.password === '') return {};
-        mine.exchange = await srp.begin();
-        return { CHALLENGE_NAME: 'SRP_A', SRP_A: mine.exchange.srpA };
-      case 'USER_SRP_AUTH':
-        mine.exchange = await srp.begin();
-        return { SRP_A: mine.exchange.srpA };
-      case 'ADMIN_USER_PASSWORD_AUTH':
-      case 'USER_PASSWORD_AUTH': {
-        const { password = '' } = mine;
-        mine.password = undefined;
-        return { PASSWORD: password };
-      }
-      default:
-        return authFlow satisfies never;
-    }
-  }
-
-  /** Over the name that the same call sends. */
-  async function secretHash(username: string, { clientSecret }: Run): Promise<{ SECRET_HASH?: string }> {
-    if (clientSecret === undefined) return {};
-    return { SECRET_HASH: await secretHashFrom(clientSecret, username, pool.appClientId) };
-  }
-
-  function admin(): AdminApi {
-    if (adminApi === undefined) {
-      throw new CognitoError('NoHelper', { detail: 'Nobody is here to sign requests with AWS credentials.' });
-    }
-    return adminApi;
   }
 
   function forgetPassword(): void {
@@ -234,19 +134,16 @@ export function createSignIn({ pool, api, adminApi, srp, now }: SignInDeps): Sig
     dispatch({ type: 'left' });
   }
 
-  function showCommand(command: 'forgot-password' | 'confirm-sign-up'): void {
+  function begin(clientSecret: string | undefined, password: string | undefined, event: FlowEvent): void {
     end();
-    flow = {
-      at: 'credentials',
-      failure: {
-        what: 'This is done in a terminal.',
-        why: 'The AWS CLI does it without AWS credentials.',
-        next: `Run: aws cognito-idp ${command} --client-id ${pool.appClientId} --username NAME`,
-        retry: 'same-form',
-      },
+    run = {
+      stop: new AbortController(),
+      password: password === '' ? undefined : password,
+      clientSecret: clientSecret === '' ? undefined : clientSecret,
+      exchange: undefined,
+      device: undefined,
     };
-    shown = signInStateFrom(flow);
-    for (const listener of listeners) listener();
+    dispatch(event);
   }
 
   return {
@@ -255,44 +152,50 @@ export function createSignIn({ pool, api, adminApi, srp, now }: SignInDeps): Sig
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: ({ authFlow, username, password, clientSecret }) => {
-      end();
-      const secret = clientSecret === '' ? undefined : clientSecret;
-      run = { stop: new AbortController(), password, clientSecret: secret, authFlow, exchange: undefined };
-      dispatch({ type: 'start', authFlow, username, hasPassword: password !== '' });
-    },
+    start: ({ authFlow, username, password, clientSecret }) =>
+      begin(clientSecret, password, { type: 'start', authFlow, username, hasPassword: password !== '' }),
+    forgotPassword: ({ clientSecret, ...user }) =>
+      begin(clientSecret, undefined, { type: 'recover', recovery: 'forgot-password', ...user }),
+    confirmSignUp: ({ clientSecret, ...user }) =>
+      begin(clientSecret, undefined, { type: 'recover', recovery: 'confirm-sign-up', ...user }),
     answer: (answers) => dispatch({ type: 'answered', answers }),
-    resend: () => undefined,
-    forgotPassword: () => showCommand('forgot-password'),
-    confirmSignUp: () => showCommand('confirm-sign-up'),
+    resend: () => dispatch({ type: 'resend' }),
     back: leave,
     cancel: leave,
   };
 }
 
-function signInStateFrom(flow: FlowState): SignInState {
+/** Until Cognito asks the person something, or is content: a device that it has forgotten means to begin anew. */
+function isBusyWithPassword(flow: FlowState): boolean {
+  return flow.at === 'working' && flow.asked === undefined && flow.awaited.do !== 'confirm-device';
+}
+
+function signInStateFrom(flow: FlowState, run: Run | undefined): SignInState {
   switch (flow.at) {
-    case 'credentials':
-      return { step: 'credentials', ...(flow.failure !== undefined && { failure: flow.failure }) };
-    case 'initiating':
-      return { step: 'working', doing: 'Signing in', position: { n: flow.attempt.forms } };
-    case 'proving':
-      return { step: 'working', doing: flow.challenge.doing, position: { n: flow.attempt.forms } };
-    case 'responding': {
+    case 'credentials': {
+      const { failure, told } = flow;
+      return { step: 'credentials', ...(failure && { failure }), ...(told !== undefined && { told }) };
+    }
+    case 'working': {
       const prompt = flow.asked === undefined ? {} : { prompt: flow.asked.prompt };
       return { step: 'working', doing: flow.doing, position: { n: flow.attempt.forms }, ...prompt };
     }
-    case 'challenge':
+    case 'challenge': {
+      const { asked, attempt, failure, told } = flow;
       return {
         step: 'challenge',
-        prompt: flow.asked.prompt,
-        position: { n: flow.attempt.forms },
-        ...(flow.failure !== undefined && { failure: flow.failure }),
+        prompt: asked.prompt,
+        position: { n: attempt.forms },
+        ...(failure && { failure }),
+        ...(told !== undefined && { told }),
       };
+    }
     case 'unsupported':
       return { step: 'unsupported', ...flow.unsupported };
-    case 'signed-in':
-      return { step: 'signed-in', ...flow.user };
+    case 'signed-in': {
+      const { clientSecret, device } = run ?? {};
+      return { step: 'signed-in', ...flow.user, ...(clientSecret && { clientSecret }), ...(device && { device }) };
+    }
     default:
       return flow satisfies never;
   }

@@ -1,9 +1,20 @@
 // What the sign-in asks of an SRP engine: types, and the small pure parts that need no arithmetic.
 
+import type { NewDevice } from './device.ts';
+
 /** An SRP engine: on this thread (srp.ts) or in a worker (srp-in-worker.ts). */
 export interface Srp {
   /** Each exchange has an A of its own, used once. */
   begin(): Promise<SrpExchange>;
+  /** A password of the device's own, and what Cognito needs to check it later. */
+  newDevice(device: NewDevice): Promise<DeviceVerifier>;
+}
+
+/** `PasswordVerifier` and `Salt`: base64, for ConfirmDevice; `password` stays here. */
+export interface DeviceVerifier {
+  readonly password: string;
+  readonly PasswordVerifier: string;
+  readonly Salt: string;
 }
 
 export interface SrpExchange {

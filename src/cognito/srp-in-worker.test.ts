@@ -38,6 +38,7 @@ class Port implements WorkerLike {
 
 const here: Srp = {
   begin: async () => ({ srpA: 'from here', prove: async ({ timestamp }) => ({ signature: 'from here', timestamp }) }),
+  newDevice: async () => ({ password: 'from here', PasswordVerifier: '', Salt: '' }),
 };
 
 function withPort() {

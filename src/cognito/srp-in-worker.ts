@@ -2,7 +2,8 @@
 // worker cannot start, the same arithmetic runs here. Sends the password to the worker and keeps none.
 
 import { CognitoError } from './cognito-error.ts';
-import type { Srp, SrpExchange } from './srp-exchange.ts';
+import type { NewDevice } from './device.ts';
+import type { DeviceVerifier, Srp, SrpExchange } from './srp-exchange.ts';
 import type { SrpAnswer, SrpRequest } from './srp-messages.ts';
 
 /** What is used of a Worker. */
@@ -89,6 +90,11 @@ export function createSrpInWorker(makeWorker = startWorker, fallBack = loadHere)
     };
   }
 
+  async function newDevice(device: NewDevice): Promise<DeviceVerifier> {
+    const answer = await ask({ ask: 'new-device', device });
+    return answer?.outcome === 'new-device' ? answer.verifier : (await fallBack()).newDevice(device);
+  }
+
   function warmUp(): void {
     if (ahead !== undefined) return;
     const prepared = beginFresh();
@@ -105,6 +111,7 @@ export function createSrpInWorker(makeWorker = startWorker, fallBack = loadHere)
       ahead = undefined;
       return prepared;
     },
+    newDevice,
     warmUp,
     close() {
       workerFailed();

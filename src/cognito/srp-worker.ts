@@ -1,7 +1,7 @@
 // The worker's side of SRP: computes off the main thread. Keeps each pair until its one proof; keeps no password.
 
 import { CognitoError } from './cognito-error.ts';
-import { beginSrp, proveSrp, type SrpPair } from './srp.ts';
+import { beginSrp, proveSrp, verifierFor, type SrpPair } from './srp.ts';
 import type { SrpAnswer, SrpRequest } from './srp-messages.ts';
 
 const pairs = new Map<number, SrpPair>();
@@ -14,6 +14,7 @@ async function answer(request: SrpRequest): Promise<SrpAnswer> {
       pairs.set(call, pair);
       return { call, outcome: 'begun', srpA: pair.srpA };
     }
+    if (request.ask === 'new-device') return { call, outcome: 'new-device', verifier: verifierFor(request.device) };
     const pair = pairs.get(request.exchange);
     if (pair === undefined) return { call, outcome: 'failed' };
     pairs.delete(request.exchange);

@@ -8,7 +8,8 @@ import helperModule from 'amazon-cognito-identity-js/lib/AuthenticationHelper.js
 import integerModule, { type BigInteger as Integer, type Callback } from 'amazon-cognito-identity-js/lib/BigInteger.js';
 import { CognitoError } from './cognito-error.ts';
 import { modPow } from './mod-pow.ts';
-import type { Srp, SrpChallenge, SrpProof } from './srp-exchange.ts';
+import type { NewDevice } from './device.ts';
+import type { DeviceVerifier, Srp, SrpChallenge, SrpProof } from './srp-exchange.ts';
 
 // Its CommonJS half: the ES half imports a name of @aws-crypto/sha256-js that Node cannot see. Node hands a CommonJS module
 // over whole, bundlers its default export.
@@ -86,11 +87,25 @@ export async function proveSrp(pair: SrpPair, challenge: SrpChallenge): Promise<
   return { signature: btoa(String.fromCharCode(...signature)), timestamp };
 }
 
+/** Draws a password for the device and computes its verifier, as the library does for its own devices; about 15 ms. */
+export function verifierFor({ key, groupKey }: NewDevice): DeviceVerifier {
+  const helper = new AuthenticationHelper(groupKey);
+  resultOf<true>((callback) => helper.generateHashDevice(groupKey, key, (error) => callback(error, true)));
+  return {
+    password: helper.getRandomPassword(),
+    PasswordVerifier: base64FromHex(helper.getVerifierDevices()),
+    Salt: base64FromHex(helper.getSaltDevices()),
+  };
+}
+
 /** SRP on the thread that calls it: for the command line, and for a page whose worker cannot start. */
 export const srpOnThisThread: Srp = {
   async begin() {
     const pair = beginSrp();
     return { srpA: pair.srpA, prove: (challenge) => proveSrp(pair, challenge) };
+  },
+  async newDevice(device) {
+    return verifierFor(device);
   },
 };
 
@@ -112,6 +127,10 @@ function bytesFromBase64(base64: string): Uint8Array {
   } catch {
     throw new CognitoError('NotCognito', { reason: 'wrong-shape', detail: 'its SECRET_BLOCK is not base64' });
   }
+}
+
+function base64FromHex(hex: string): string {
+  return btoa(hex.replaceAll(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))));
 }
 
 function concatenated(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

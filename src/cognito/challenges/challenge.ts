@@ -1,9 +1,10 @@
-// What one challenge of Cognito's is to the sign-in: types only. A challenge is a form for the person, or a proof that
-// this app gives by itself. The form is drawn from the prompt alone; no challenge brings a view of its own.
+// What one challenge of Cognito's is to the sign-in: a chain of moves, each a form for the person or a call that this app
+// makes by itself. The form is drawn from the prompt alone; no challenge brings a view of its own.
 
 import type { CognitoError } from '../cognito-error.ts';
 import type { Explanation } from '../explanation.ts';
 import type { SrpChallenge, SrpProof } from '../srp-exchange.ts';
+import type { Unsupported } from './unsupported.ts';
 
 export type ChallengeField = TextField | ChoiceField;
 
@@ -55,36 +56,83 @@ export interface ChallengePrompt {
   readonly resend?: string;
 }
 
-/** What the person typed, by field name. */
+/** What the person typed, by field name; codes without spaces and dashes. */
 export type Answers = Readonly<Record<string, string>>;
 
 export type ChallengeParameters = Readonly<Record<string, string>>;
 
-/** ChallengeResponses without USERNAME, which the flow adds for every challenge alike. */
-export type ChallengeResponses = Readonly<Record<string, string>>;
-
 /** A value, or half a sentence for `CognitoError.detail` on what is wrong with the challenge's parameters. */
 export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly wrong: string };
 
-export interface FormChallenge {
-  readonly kind: 'form';
+export interface Challenge {
+  /** AWS's name. */
   readonly name: string;
-  prompt(parameters: ChallengeParameters): Read<ChallengePrompt>;
-  /** Called with every required field filled in. */
-  responses(answers: Answers, prompt: ChallengePrompt): ChallengeResponses;
-  /** Words for a failure that mean more here than in general. */
-  explain?(error: CognitoError, general: Explanation): Explanation;
+  /** What is to be done about it. */
+  begin(parameters: ChallengeParameters, user: ChallengedUser): Read<Move>;
 }
+
+export interface ChallengedUser {
+  /** For people. */
+  readonly username: string;
+  readonly userPoolId: string;
+}
+
+/** The next step, as a challenge decides it: nothing in here is secret but what `sends` holds, and no state keeps that. */
+export type Move =
+  /** `again`: the form that stands there already, with what was typed into it. */
+  | { readonly move: 'ask'; readonly form: Form; readonly again?: true; readonly told?: string }
+  /** `doing`: said meanwhile. */
+  | { readonly move: 'call'; readonly doing: string; readonly call: Call; readonly sends?: Sends }
+  /** Nothing that this app can do: the person is told what to do instead. */
+  | { readonly move: 'give-up'; readonly unsupported: Unsupported }
+  /** Back to user name and password, with good news. */
+  | { readonly move: 'tell'; readonly told: string }
+  /** Signs in with the new password that was just confirmed; `told` is said where that fails. */
+  | { readonly move: 'sign-in'; readonly told: string };
+
+/** Members of AWS's request, in its spelling. */
+export type Sends = Readonly<Record<string, string>>;
+
+export interface Form {
+  readonly prompt: ChallengePrompt;
+  /** Called with every required field filled in. */
+  readonly answered: (answers: Answers) => Move;
+  /** Words for a failure that mean more here than in general. */
+  readonly explain?: (error: CognitoError, general: Explanation) => Explanation;
+  /** Where the prompt has words for it. */
+  readonly resend?: Move;
+}
+
+/** A call, and what follows from what it comes to. */
+export type Call =
+  /** RespondToAuthChallenge under the challenge's name; what it comes to is tokens or the next challenge. */
+  | { readonly do: 'respond' }
+  /** A fresh A, good for one proof. */
+  | { readonly do: 'begin-srp'; readonly next: (srpA: string) => Move }
+  | {
+      readonly do: 'prove';
+      readonly whose: 'user' | 'device';
+      readonly request: ProofRequest;
+      readonly next: (proof: SrpProof) => Move;
+    }
+  | { readonly do: 'associate-token'; readonly next: (secretCode: string) => Move }
+  | { readonly do: 'verify-token'; readonly next: () => Move }
+  /** `sentTo`: masked, as Cognito tells it. */
+  | {
+      readonly do: 'send-code';
+      readonly operation: 'ForgotPassword' | 'ResendConfirmationCode';
+      readonly next: (sentTo: string | undefined) => Move;
+    }
+  | {
+      readonly do: 'confirm';
+      readonly operation: 'ConfirmForgotPassword' | 'ConfirmSignUp';
+      readonly next: () => Move;
+    };
 
 /** What Cognito asks to be proved; the runner adds password, pool and time. */
 export type ProofRequest = Pick<SrpChallenge, 'userIdForSrp' | 'salt' | 'srpB' | 'secretBlock'>;
 
-export interface ProofChallenge {
-  readonly kind: 'proof';
-  readonly name: string;
-  readonly doing: string;
-  request(parameters: ChallengeParameters): Read<ProofRequest>;
-  responses(request: ProofRequest, proof: SrpProof): ChallengeResponses;
+/** The answer to the challenge at hand; USERNAME, SECRET_HASH and DEVICE_KEY are added for every challenge alike. */
+export function respond(doing: string, sends: Sends): Move {
+  return { move: 'call', doing, call: { do: 'respond' }, sends };
 }
-
-export type Challenge = FormChallenge | ProofChallenge;

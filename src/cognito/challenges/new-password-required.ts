@@ -2,60 +2,62 @@
 // attributes that the pool requires and that are still empty.
 
 import * as v from 'valibot';
-import type { ChallengePrompt, FormChallenge, TextField } from './challenge.ts';
+import {
+  respond,
+  type Answers,
+  type Challenge,
+  type ChallengePrompt,
+  type Form,
+  type Sends,
+  type TextField,
+} from './challenge.ts';
+import { explainPolicy } from './password-policy.ts';
+import { jsonText, readParameters } from './read-parameters.ts';
 
 const PREFIX = 'userAttributes.';
 
-/** JSON in a string, as Cognito packs it. */
-const json = v.pipe(v.string(), v.parseJson());
 const parametersOfNewPassword = v.object({
-  requiredAttributes: v.optional(v.pipe(json, v.array(v.string())), '[]'),
-  userAttributes: v.optional(v.pipe(json, v.record(v.string(), v.unknown())), '{}'),
+  requiredAttributes: v.optional(v.pipe(jsonText, v.array(v.string())), '[]'),
+  userAttributes: v.optional(v.pipe(jsonText, v.record(v.string(), v.unknown())), '{}'),
 });
 
-export const newPasswordRequired: FormChallenge = {
-  kind: 'form',
+export const newPasswordRequired: Challenge = {
   name: 'NEW_PASSWORD_REQUIRED',
-  prompt(parameters) {
-    const parsed = v.safeParse(parametersOfNewPassword, parameters);
-    if (!parsed.success) {
-      const name = v.getDotPath(parsed.issues[0]) ?? 'parameters';
-      return { ok: false, wrong: `the ${name} of its NEW_PASSWORD_REQUIRED challenge is malformed` };
-    }
-    const { requiredAttributes, userAttributes } = parsed.output;
+  begin(parameters) {
+    const read = readParameters(this.name, parametersOfNewPassword, parameters);
+    if (!read.ok) return read;
+    const { requiredAttributes, userAttributes } = read.value;
     // "Cannot modify an already provided ...": Cognito refuses an attribute here that has a value.
     const missing = requiredAttributes
       .map((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name))
       .filter((name) => (userAttributes[name] ?? '') === '');
-    return { ok: true, value: promptFrom(missing) };
-  },
-  responses: (answers, prompt) =>
-    Object.fromEntries(
-      prompt.fields.flatMap(({ name, type }) => {
-        const answer = type === 'password' ? (answers[name] ?? '') : (answers[name] ?? '').trim();
-        return answer === '' ? [] : [[name, answer]];
-      }),
-    ),
-  explain(error, general) {
-    if (error.code === 'InvalidPasswordException') {
-      const rule = policyRules.find(([says]) => says.test(error.awsMessage ?? ''));
-      return rule === undefined ? general : { ...general, next: `${rule[1]}, and send again.` };
-    }
-    const missing = /invalid attributes given, (?:userAttributes\.)?([\w:-]+) is missing/i.exec(
-      error.awsMessage ?? '',
-    )?.[1];
-    return missing === undefined ? general : { ...general, next: `Fill in: ${attributeField(missing).label}.` };
+    return { ok: true, value: { move: 'ask', form: formFor(missing) } };
   },
 };
 
-/** The end of "Password did not conform with policy: ...", one violation at a time. */
-const policyRules: readonly (readonly [says: RegExp, next: string])[] = [
-  [/uppercase/i, 'Add an upper-case letter'],
-  [/lowercase/i, 'Add a lower-case letter'],
-  [/numeric/i, 'Add a digit'],
-  [/symbol/i, 'Add a symbol, such as ! or #'],
-  [/not long enough/i, 'Make it longer'],
-];
+function formFor(missing: readonly string[]): Form {
+  const prompt = promptFrom(missing);
+  return {
+    prompt,
+    answered: (answers) => respond(prompt.doing, responsesFrom(answers, prompt)),
+    explain(error, general) {
+      if (error.code === 'InvalidPasswordException') return explainPolicy(error, general);
+      const missed = /invalid attributes given, (?:userAttributes\.)?([\w:-]+) is missing/i.exec(
+        error.awsMessage ?? '',
+      )?.[1];
+      return missed === undefined ? general : { ...general, next: `Fill in: ${attributeField(missed).label}.` };
+    },
+  };
+}
+
+function responsesFrom(answers: Answers, prompt: ChallengePrompt): Sends {
+  return Object.fromEntries(
+    prompt.fields.flatMap(({ name, type }) => {
+      const answer = type === 'password' ? (answers[name] ?? '') : (answers[name] ?? '').trim();
+      return answer === '' ? [] : [[name, answer]];
+    }),
+  );
+}
 
 function promptFrom(missing: readonly string[]): ChallengePrompt {
   return {
