@@ -3,7 +3,9 @@ import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { poolOf, type Services } from './app/services.ts';
 import { applyTheme } from './app/theme-button.tsx';
+import { createAdminApiOverHelper } from './cognito/admin-api.ts';
 import { createCognitoApi } from './cognito/cognito-api.ts';
+import { createDevices } from './cognito/devices.ts';
 import { createSignIn } from './cognito/sign-in.ts';
 import { createSrpInWorker } from './cognito/srp-in-worker.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -16,9 +18,11 @@ const send: typeof fetch = (input, init) => fetch(input, init);
 const remembered = createRemembered(() => localStorage);
 applyTheme(remembered.theme());
 
+const launch = readLaunchData(document);
 const srp = createSrpInWorker();
+const devices = createDevices();
 const services: Services = {
-  launch: readLaunchData(document),
+  launch,
   connections: createConnectionsClient(send),
   remembered,
   sessions: createSessions({
@@ -32,7 +36,15 @@ const services: Services = {
   }),
   createSignIn: (connection) => {
     const pool = poolOf(connection);
-    return createSignIn({ pool, api: createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }), srp, now });
+    const { cognitoEndpoint } = pool;
+    return createSignIn({
+      pool,
+      api: createCognitoApi({ endpoint: cognitoEndpoint, fetch: send }),
+      adminApi: createAdminApiOverHelper({ cognitoEndpoint, fetch: send, launchSecret: launch.launchSecret }),
+      srp,
+      devices,
+      now,
+    });
   },
   warmUp: () => srp.warmUp(),
 };
