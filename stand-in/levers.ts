@@ -25,6 +25,8 @@ export interface Levers {
   setTokenLife(appClientId: string, life: Partial<TokenLife>): void;
   /** The living record of a user: change it as an administrator would (disable, move between groups ...). */
   user(username: string): PoolUser;
+  /** Forgets every device of a user, as an administrator can. */
+  forgetDevices(username: string): void;
   /** The living record of an IAM principal by the last word of its ARN: give it another policy. */
   principal(name: string): IamPrincipal;
   /** Temporary AWS credentials count as expired, as after a night. */
@@ -60,8 +62,13 @@ export interface LeverParts {
 }
 
 export function createLevers({ world, state, appsyncs, clock, log, faults }: LeverParts): Levers {
-  const { signIns, outbox } = state;
+  const { devices, outbox, signIns } = state;
   const ofRealtime = new Map(appsyncs.map(({ api, realtime }) => [api.path, realtimeLevers(realtime)]));
+  const userNamed = (username: string): PoolUser => {
+    const user = world.pools.flatMap((pool) => pool.users).find((candidate) => candidate.username === username);
+    if (user === undefined) throw new Error(`The stand-in's world has no user ${username}.`);
+    return user;
+  };
   return {
     now: () => clock.now(),
     moveClock: (milliseconds) => {
@@ -78,10 +85,9 @@ export function createLevers({ world, state, appsyncs, clock, log, faults }: Lev
       if (client === undefined) throw new Error(`The stand-in's world has no app client ${appClientId}.`);
       client.tokenLife = { ...client.tokenLife, ...life };
     },
-    user: (username) => {
-      const user = world.pools.flatMap((pool) => pool.users).find((candidate) => candidate.username === username);
-      if (user === undefined) throw new Error(`The stand-in's world has no user ${username}.`);
-      return user;
+    user: userNamed,
+    forgetDevices: (username) => {
+      for (const device of devices.of(userNamed(username))) devices.forget(device);
     },
     principal: (name) => {
       const found = world.account.principals.find(({ arn }) => arn.endsWith(`/${name}`));

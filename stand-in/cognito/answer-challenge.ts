@@ -4,6 +4,7 @@ import { challenges } from './challenges/index.ts';
 import type { Challenge, ChallengeReply } from './challenges/challenge.ts';
 import type { ClientOfPool, Cognito } from './cognito.ts';
 import { notAuthorized, throwRefusal } from './cognito-error.ts';
+import { deviceNamed } from './device-named.ts';
 import { nextAnswer, type AuthAnswer } from './next-answer.ts';
 import type { Progress } from './progress.ts';
 import { anyMap, appClientId, oneOf, session } from './request-shape.ts';
@@ -46,7 +47,7 @@ export function answerChallenge(
   const { ChallengeName: challengeName, ChallengeResponses: responses, Session = '' } = request;
   const challenge = challenges.find(({ name }) => name === challengeName);
   requireParameters(responses, ['USERNAME', ...(challenge?.requiredResponses ?? [])]);
-  if (challenge?.kind !== 'opening') requireParameters({ Session }, ['Session']);
+  if (challenge?.kind !== 'by secret block') requireParameters({ Session }, ['Session']);
   const username = responses['USERNAME'] ?? '';
   throwRefusal(secretHashRefusal(client, username, responses['SECRET_HASH']));
   // A challenge that is never put here cannot have a session.
@@ -57,17 +58,23 @@ export function answerChallenge(
 
 /** The user may have been disabled since the challenge was put, so this is looked at again. */
 function progressAfter(challenge: Challenge, reply: ChallengeReply, sessionText: string, cognito: Cognito): Progress {
+  const { client, username, responses } = reply;
   switch (challenge.kind) {
-    case 'opening':
-      return stillWelcome(challenge.judge(reply, cognito));
+    case 'by secret block': {
+      const secretBlock = responses['PASSWORD_CLAIM_SECRET_BLOCK'] ?? '';
+      const progress = stillWelcome(challenge.judge({ ...reply, secretBlock }, cognito));
+      // A device that is lost costs nothing: clients forget it, and send the same proof again.
+      const device = deviceNamed(cognito, progress, responses['DEVICE_KEY']);
+      challenge.spend(secretBlock, cognito);
+      return { ...progress, ...device };
+    }
     case 'following': {
-      const { client, username } = reply;
       const sessions = cognito.state.challengeSessions;
       const pending = sessions.find(sessionText, { client, username, challengeName: challenge.name });
-      stillWelcome(pending.progress);
+      const device = deviceNamed(cognito, stillWelcome(pending.progress), responses['DEVICE_KEY']);
       const progress = pending.put.judge(reply);
       sessions.spend(sessionText);
-      return progress;
+      return { ...progress, ...device };
     }
     default:
       return challenge satisfies never;

@@ -12,7 +12,7 @@ export interface Cognito {
   readonly issuer: TokenIssuer;
   readonly verifier: TokenVerifier;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** @param generateKeys called once per pool, for the first one at once; nothing waits for it but the pool's first token */

@@ -1,6 +1,8 @@
 // What a user gets who has proven something: the next challenge that is due, or tokens.
 import { challenges } from './challenges/index.ts';
 import type { Cognito } from './cognito.ts';
+import { deviceChallenge } from './device-challenge.ts';
+import type { Device } from './devices.ts';
 import { incorrectUsernameOrPassword, notAuthorized } from './cognito-error.ts';
 import type { Progress } from './progress.ts';
 import type { AuthenticationResult } from './token-issuer.ts';
@@ -9,7 +11,7 @@ import type { AuthenticationResult } from './token-issuer.ts';
 export type AuthAnswer =
   | {
       readonly ChallengeName: string;
-      /** Absent with PASSWORD_VERIFIER. */
+      /** Absent with the second halves of SRP. */
       readonly Session?: string;
       readonly ChallengeParameters: Readonly<Record<string, string>>;
     }
@@ -31,11 +33,31 @@ export async function nextAnswer(cognito: Cognito, progress: Progress): Promise<
       ChallengeParameters: put.parameters,
     };
   }
+  const { deviceClientPublic, deviceProven } = progress;
+  if (deviceClientPublic !== undefined && !deviceProven) return deviceChallenge(progress, deviceClientPublic, cognito);
   if (progress.customAuth?.userNotFound) throw incorrectUsernameOrPassword();
   const now = cognito.now();
-  const signIn = state.signIns.begin(pool, client, user, now);
+  const { device, news } = trackedDevice(progress, cognito);
+  const signIn = state.signIns.begin({ pool, client, user, device }, now);
   const refreshToken = state.signIns.addRefreshToken(signIn, now + client.tokenLife.refreshToken * 1000);
-  return { ChallengeParameters: {}, AuthenticationResult: await issuer.issue(signIn, refreshToken) };
+  const result = await issuer.issue(signIn, refreshToken);
+  return { ChallengeParameters: {}, AuthenticationResult: { ...result, ...news } };
+}
+
+/** The device that the tokens belong to, and what the client is told of one it did not know. */
+function trackedDevice({ pool, user, device }: Progress, { state, now }: Cognito): TrackedDevice {
+  if (pool.deviceConfiguration === undefined) return { device: undefined, news: {} };
+  if (device !== undefined) {
+    device.authenticatedAt = now();
+    return { device, news: {} };
+  }
+  const met = state.devices.meet(pool, user);
+  return { device: met, news: { NewDeviceMetadata: { DeviceKey: met.key, DeviceGroupKey: met.groupKey } } };
+}
+
+interface TrackedDevice {
+  readonly device: Device | undefined;
+  readonly news: Pick<AuthenticationResult, 'NewDeviceMetadata'>;
 }
 
 function refuseExpiredTemporaryPassword(cognito: Cognito, { pool, user }: Progress): void {

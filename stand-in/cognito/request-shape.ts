@@ -32,6 +32,12 @@ export const username = v.pipe(
 /** Looser than any pool's policy, which is judged apart. */
 export const password = v.pipe(v.string(), atLeast(6), atMost(256), matching(/^\S+.*\S+$/, String.raw`^[\S]+.*[\S]+$`));
 export const confirmationCode = v.pipe(v.string(), atLeast(1), atMost(2048), matching(/^\S+$/, String.raw`[\S]+`));
+export const deviceKey = v.pipe(
+  v.string(),
+  atLeast(1),
+  atMost(55),
+  matching(/^[\w-]+_[0-9a-f-]+$/, String.raw`[\w-]+_[0-9a-f-]+`),
+);
 export const session = v.pipe(v.string(), atLeast(20), atMost(2048));
 export const userCode = v.pipe(v.string(), atLeast(6), atMost(6), matching(/^\d+$/, '[0-9]+'));
 export const token = v.pipe(v.string(), matching(/^[A-Za-z0-9\-_=.]+$/, '[A-Za-z0-9-_=.]+'));

@@ -11,14 +11,22 @@ export type SecondFactor =
   /** The user has none, and the pool demands one. */
   | { readonly kind: 'setup' };
 
-export function secondFactorOwed({ pool, user, chosenFactor, secondFactorDone, customAuth }: Progress): SecondFactor {
-  if (pool.mfaConfiguration === 'OFF' || secondFactorDone || customAuth) return { kind: 'none' };
+export function secondFactorOwed(progress: Progress): SecondFactor {
+  const { pool, user, chosenFactor, secondFactorDone, customAuth } = progress;
+  if (pool.mfaConfiguration === 'OFF' || secondFactorDone || customAuth || deviceStandsForIt(progress)) {
+    return { kind: 'none' };
+  }
   const factors = factorsOf(pool, user);
   const factor = [chosenFactor, user.preferredMfa].find((wanted) => wanted && factors.includes(wanted));
   if (factor) return { kind: 'factor', factor };
   const [only, second] = factors;
   if (only === undefined) return { kind: pool.mfaConfiguration === 'ON' ? 'setup' : 'none' };
   return second === undefined ? { kind: 'factor', factor: only } : { kind: 'choice', factors };
+}
+
+/** A remembered device has to prove itself later on, and where the pool says so that will do. */
+function deviceStandsForIt({ pool, device }: Progress): boolean {
+  return device?.isRemembered === true && pool.deviceConfiguration?.challengeRequiredOnNewDevice === true;
 }
 
 /** True where this very factor is what is asked for next. */

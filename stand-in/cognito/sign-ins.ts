@@ -2,6 +2,7 @@
 // `origin_jti`, and revoking a sign-in revokes them all.
 // https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Device } from './devices.ts';
 import type { AppClient, PoolUser, UserPool } from './user-pool.ts';
 
 export interface SignIn {
@@ -13,6 +14,8 @@ export interface SignIn {
   readonly pool: UserPool;
   readonly client: AppClient;
   readonly user: PoolUser;
+  /** Where the pool tracks them. */
+  readonly device: Device | undefined;
   isRevoked: boolean;
 }
 
@@ -30,9 +33,8 @@ export class SignIns {
   /** `jti` of every ID and access token issued; true = counts as expired. */
   readonly #issued = new Map<string, boolean>();
 
-  begin(pool: UserPool, client: AppClient, user: PoolUser, now: number): SignIn {
-    const ids = { originJti: randomUUID(), eventId: randomUUID() };
-    const signIn = { ...ids, authTime: now, pool, client, user, isRevoked: false };
+  begin(of: Pick<SignIn, 'pool' | 'client' | 'user' | 'device'>, now: number): SignIn {
+    const signIn = { originJti: randomUUID(), eventId: randomUUID(), authTime: now, ...of, isRevoked: false };
     this.#signIns.set(signIn.originJti, signIn);
     return signIn;
   }

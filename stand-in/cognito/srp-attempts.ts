@@ -1,22 +1,27 @@
-// SRP attempts between the challenge and the proof. There is no Session in plain USER_SRP_AUTH: the SECRET_BLOCK, opaque to
-// the client, tells which attempt a proof belongs to.
+// SRP attempts between the challenge and the proof. There is no Session meanwhile: the SECRET_BLOCK, opaque to the client, tells
+// which attempt a proof belongs to.
 import { randomBytes } from 'node:crypto';
-import type { CustomAuth } from './progress.ts';
+import type { CustomAuth, Progress } from './progress.ts';
+import type { OpenExchange } from './srp-exchange.ts';
 import type { AppClient, PoolUser } from './user-pool.ts';
-import type { Exchange, SrpIdentity } from './srp.ts';
 
-export interface SrpAttempt {
+/** To prove a user's password. */
+export interface PasswordAttempt extends OpenExchange {
   readonly client: AppClient;
-  readonly identity: SrpIdentity;
-  readonly exchange: Exchange;
   /** Null for a user that does not exist, whose proof is never accepted. */
   readonly user: PoolUser | null;
   /** Where the attempt is part of CUSTOM_AUTH. */
   readonly customAuth?: CustomAuth;
 }
 
-export class SrpAttempts {
-  readonly #attempts = new Map<string, SrpAttempt & { readonly expiresAt: number }>();
+/** To prove a device's password, in the midst of a sign-in. */
+export interface DeviceAttempt extends OpenExchange {
+  readonly client: AppClient;
+  readonly progress: Progress;
+}
+
+export class SrpAttempts<TAttempt extends { readonly client: AppClient }> {
+  readonly #attempts = new Map<string, TAttempt & { readonly expiresAt: number }>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -24,17 +29,20 @@ export class SrpAttempts {
   }
 
   /** @returns the SECRET_BLOCK, base64, as long as real ones */
-  open(attempt: SrpAttempt): string {
+  open(attempt: TAttempt): string {
     const secretBlock = randomBytes(1104).toString('base64');
     const expiresAt = this.#now() + attempt.client.authSessionValidityMinutes * 60_000;
     this.#attempts.set(secretBlock, { ...attempt, expiresAt });
     return secretBlock;
   }
 
-  /** Each attempt can be answered once. */
-  take(secretBlock: string): (SrpAttempt & { readonly isLate: boolean }) | undefined {
+  find(secretBlock: string): (TAttempt & { readonly isLate: boolean }) | undefined {
     const attempt = this.#attempts.get(secretBlock);
-    this.#attempts.delete(secretBlock);
     return attempt && { ...attempt, isLate: this.#now() > attempt.expiresAt };
+  }
+
+  /** Each attempt can be answered once. */
+  spend(secretBlock: string): void {
+    this.#attempts.delete(secretBlock);
   }
 }

@@ -28,7 +28,7 @@ export function idClaimsFrom(signIn: SignIn, stamp: Stamp): Claims {
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
 export function accessClaimsFrom(signIn: SignIn, stamp: Stamp): Claims {
-  const { user, client } = signIn;
+  const { user, client, device } = signIn;
   return {
     sub: user.sub,
     ...groupsClaim(user),
@@ -36,6 +36,7 @@ export function accessClaimsFrom(signIn: SignIn, stamp: Stamp): Claims {
     token_use: 'access',
     scope: 'aws.cognito.signin.user.admin',
     username: user.username,
+    ...(device && { device_key: device.key }),
     ...commonClaimsFrom(signIn, stamp, client.tokenLife.accessToken),
   };
 }

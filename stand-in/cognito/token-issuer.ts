@@ -14,6 +14,8 @@ export interface AuthenticationResult {
   readonly TokenType: 'Bearer';
   readonly RefreshToken?: string;
   readonly IdToken: string;
+  /** Of a device that the client has not named, where the pool tracks them. */
+  readonly NewDeviceMetadata?: { readonly DeviceKey: string; readonly DeviceGroupKey: string };
 }
 
 export class TokenIssuer {

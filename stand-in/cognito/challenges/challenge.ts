@@ -3,7 +3,7 @@ import type { Cognito } from '../cognito.ts';
 import type { Progress } from '../progress.ts';
 import type { AppClient, UserPool } from '../user-pool.ts';
 
-export type Challenge = OpeningChallenge | FollowingChallenge;
+export type Challenge = BlockChallenge | FollowingChallenge;
 
 interface ChallengeBase {
   /** ChallengeName */
@@ -12,11 +12,15 @@ interface ChallengeBase {
   readonly requiredResponses: readonly string[];
 }
 
-/** Put by a flow before anybody is known; there is no Session. */
-export interface OpeningChallenge extends ChallengeBase {
-  readonly kind: 'opening';
-  /** @throws CognitoError if the answer does not pass */
-  judge(reply: ChallengeReply, cognito: Cognito): Progress;
+/** The second half of SRP: told by its SECRET_BLOCK, there is no Session. */
+export interface BlockChallenge extends ChallengeBase {
+  readonly kind: 'by secret block';
+  /**
+   * Spends the block where the proof is wrong.
+   * @throws CognitoError if the answer does not pass
+   */
+  judge(reply: ChallengeReply & { readonly secretBlock: string }, cognito: Cognito): Progress;
+  spend(secretBlock: string, cognito: Cognito): void;
 }
 
 /** Put to a user who is known, where it is due. */

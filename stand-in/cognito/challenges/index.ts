@@ -1,6 +1,8 @@
 // The challenges this stand-in puts. Of those that follow each other, the first that is due comes first.
 import type { Challenge } from './challenge.ts';
 import { customChallenge } from './custom-challenge.ts';
+import { devicePasswordVerifier } from './device-password-verifier.ts';
+import { deviceSrpAuth } from './device-srp-auth.ts';
 import { emailOtp } from './email-otp.ts';
 import { mfaSetup } from './mfa-setup.ts';
 import { newPasswordRequired } from './new-password-required.ts';
@@ -11,6 +13,7 @@ import { softwareTokenMfa } from './software-token-mfa.ts';
 
 export const challenges: readonly Challenge[] = [
   passwordVerifier,
+  devicePasswordVerifier,
   newPasswordRequired,
   customChallenge,
   selectMfaType,
@@ -18,4 +21,5 @@ export const challenges: readonly Challenge[] = [
   softwareTokenMfa,
   emailOtp,
   mfaSetup,
+  deviceSrpAuth,
 ];

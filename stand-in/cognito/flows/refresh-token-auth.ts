@@ -21,7 +21,7 @@ export const refreshTokenAuth: Flow = {
     const token = refreshTokenOf(cognito, client, parameters['REFRESH_TOKEN'] ?? '');
     const { username } = token.signIn.user;
     throwRefusal(refreshSecretHashRefusal(client, username, parameters['SECRET_HASH']));
-    throwRefusal(refreshTokenRefusal(token, cognito.now()));
+    throwRefusal(refreshTokenRefusal(cognito, token, parameters['DEVICE_KEY']));
     return { ChallengeParameters: {}, AuthenticationResult: await cognito.issuer.issue(token.signIn) };
   },
 };

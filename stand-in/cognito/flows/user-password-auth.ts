@@ -1,4 +1,5 @@
 // USER_PASSWORD_AUTH: the password itself is sent.
+import { deviceNamed } from '../device-named.ts';
 import { nextAnswer } from '../next-answer.ts';
 import { userProvenByPassword } from '../password-proof.ts';
 import type { Flow } from './flow.ts';
@@ -11,6 +12,7 @@ export const userPasswordAuth: Flow = {
 
   begin({ pool, client, parameters }, cognito) {
     const user = userProvenByPassword(cognito, { pool, client }, parameters);
-    return nextAnswer(cognito, { pool, client, user });
+    const proven = { pool, client, user };
+    return nextAnswer(cognito, { ...proven, ...deviceNamed(cognito, proven, parameters['DEVICE_KEY']) });
   },
 };

@@ -1,5 +1,6 @@
 // USER_SRP_AUTH: the first half of SRP, answered with a PASSWORD_VERIFIER challenge; the password never travels.
-import { checkClientPublic, srpChallenge } from '../srp-challenge.ts';
+import { srpChallenge } from '../srp-challenge.ts';
+import { checkClientPublic } from '../srp-exchange.ts';
 import { welcomeUser } from '../users.ts';
 import type { Flow } from './flow.ts';
 

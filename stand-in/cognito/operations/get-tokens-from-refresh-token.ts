@@ -4,17 +4,22 @@ import * as v from 'valibot';
 import { appClientOf } from '../cognito.ts';
 import { notAuthorized, throwRefusal, type CognitoError } from '../cognito-error.ts';
 import { refreshTokenOf, refreshTokenRefusal } from '../refresh-tokens.ts';
-import { anyString, appClientId, token } from '../request-shape.ts';
+import { anyString, appClientId, deviceKey, token } from '../request-shape.ts';
 import type { AppClient } from '../user-pool.ts';
 import { operation } from './operation.ts';
 
-const shape = v.object({ RefreshToken: token, ClientId: appClientId, ClientSecret: v.optional(anyString) });
+const shape = v.object({
+  RefreshToken: token,
+  ClientId: appClientId,
+  ClientSecret: v.optional(anyString),
+  DeviceKey: v.optional(deviceKey),
+});
 
 export const getTokensFromRefreshToken = operation('GetTokensFromRefreshToken', shape, async (request, cognito) => {
   const { client } = appClientOf(cognito, request.ClientId);
   throwRefusal(clientSecretRefusal(client, request.ClientSecret));
   const old = refreshTokenOf(cognito, client, request.RefreshToken);
-  throwRefusal(refreshTokenRefusal(old, cognito.now()));
+  throwRefusal(refreshTokenRefusal(cognito, old, request.DeviceKey));
   if (client.refreshTokenRotation.feature === 'DISABLED') {
     return { AuthenticationResult: await cognito.issuer.issue(old.signIn) };
   }
