@@ -1,68 +1,24 @@
 // The command line as a process of its own, because its exit codes, its two streams and its signals are what it is for.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { endAllRuns, runCli } from './run-cli.ts';
 
 // A process starts in half a second, on a busy machine in several.
 vi.setConfig({ testTimeout: 30_000 });
 
-const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 let home = '';
-const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'cli-'));
   await writeFile(join(home, 'index.html'), '<title>tiny</title><!--launch-data-->');
 });
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
+afterEach(endAllRuns);
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-interface Run {
-  readonly output: () => { out: string; err: string };
-  /** Resolves with the first line of standard output that matches; rejects when the process ends before. */
-  line(pattern: RegExp): Promise<RegExpExecArray>;
-  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
-  signal(name: NodeJS.Signals): void;
-}
-
-function run(...words: string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...words], {
-    env: { ...process.env, APPSYNC_GRAPHIQL_CONFIG_DIR: join(home, 'config') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ code, out, err });
-    });
-  });
-  return {
-    output: () => ({ out, err }),
-    line: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const match = pattern.exec(out);
-          if (match !== null) resolve(match);
-        };
-        child.stdout.on('data', look);
-        child.once('close', () => reject(new Error(`ended without the line: ${out}${err}`)));
-        look();
-      }),
-    ended,
-    signal: (name) => child.kill(name),
-  };
-}
-
+const run = (...words: string[]) => runCli(words, home);
 const serve = (...words: string[]) => run('--no-open', '--dist', home, ...words);
 const ready = /^AppSync GraphiQL is ready: (http:\/\/localhost:(\d+)) {2}\((.*)\)$/m;
 

@@ -33,7 +33,7 @@ export async function runProgram(
     // Commander has said it already; only help that was asked for is a success.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof CliFailure) {
-      complain(error.message);
+      if (error.message !== '') complain(error.message);
       return error.exitCode;
     }
     throw error;

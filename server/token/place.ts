@@ -1,0 +1,86 @@
+// Where the command line signs in: a file of Amplify's, a kept connection, or flags, which replace what the others say.
+import { readFile } from 'node:fs/promises';
+import { cognitoEndpointOf, type AuthFlow, type Connection } from '../../src/settings/connection.ts';
+import { importedFrom } from '../../src/settings/importers/index.ts';
+import type { KeptConnections } from '../api.ts';
+import { CliFailure } from '../cli-failure.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+export interface PlaceOptions {
+  /** The path of an amplify_outputs.json. */
+  readonly config?: string;
+  /** The name or the id of a kept connection. */
+  readonly connection?: string;
+  readonly userPoolId?: string;
+  readonly clientId?: string;
+  readonly cognitoEndpoint?: string;
+  readonly authFlow?: AuthFlow;
+}
+
+export interface Place {
+  readonly userPoolId: string;
+  readonly appClientId: string;
+  /** The full URL. */
+  readonly cognitoEndpoint: string;
+  readonly authFlow: AuthFlow;
+  /** It is known that the app client has a secret. */
+  readonly hasClientSecret: boolean;
+}
+
+type Known = Partial<
+  Pick<Connection, 'userPoolId' | 'appClientId' | 'cognitoEndpoint' | 'authFlow' | 'hasClientSecret'>
+>;
+
+const wrong = (sentence: string) => new CliFailure(sentence, exitCodes.configuration);
+
+/** Rejects with a CliFailure. */
+export async function readPlace(
+  options: PlaceOptions,
+  readConnections: () => Promise<KeptConnections>,
+): Promise<Place> {
+  const known = await knownPlace(options, readConnections);
+  const { userPoolId = known.userPoolId, clientId: appClientId = known.appClientId } = options;
+  if (userPoolId === undefined || appClientId === undefined) {
+    throw new CliFailure(
+      'Say where to sign in: --config amplify_outputs.json, --connection NAME, or --user-pool-id ID --client-id ID.',
+      exitCodes.usage,
+    );
+  }
+  const { cognitoEndpoint = known.cognitoEndpoint } = options;
+  return {
+    userPoolId,
+    appClientId,
+    cognitoEndpoint: cognitoEndpointOf({ userPoolId, ...(cognitoEndpoint !== undefined && { cognitoEndpoint }) }),
+    authFlow: options.authFlow ?? known.authFlow ?? 'USER_SRP_AUTH',
+    hasClientSecret: known.hasClientSecret ?? false,
+  };
+}
+
+async function knownPlace(
+  { config, connection }: PlaceOptions,
+  readConnections: () => Promise<KeptConnections>,
+): Promise<Known> {
+  if (config !== undefined) return fromFile(config);
+  return connection === undefined ? {} : connectionNamed(connection, await readConnections());
+}
+
+async function fromFile(path: string): Promise<Known> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw wrong(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
+  });
+  const imported = importedFrom(text);
+  if (!imported.ok) throw wrong(`${path} cannot be used. ${imported.wrong}`);
+  return imported.found;
+}
+
+function connectionNamed(name: string, { connections, notes }: KeptConnections): Known {
+  const found =
+    connections.find((connection) => connection.id === name) ??
+    connections.find((connection) => connection.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const kept = connections.map((connection) => `“${connection.name}”`).join(', ');
+  throw wrong(
+    [`No connection is called “${name}”.`, kept === '' ? 'None is kept.' : `There are: ${kept}.`, ...notes].join(' '),
+  );
+}
