@@ -1,7 +1,7 @@
 // The shell: the one place where settings, sign-in, sessions and workbench meet. The front page stands while nobody is signed
 // in to the chosen connection; a workbench that was drawn before stays beneath it, so that no query is lost.
 import { useState, useSyncExternalStore } from 'react';
-import type { SessionsSnapshot } from '../sessions/sessions.ts';
+import type { SessionsSnapshot } from '../sessions/kept-sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ConnectionDialog, type ConnectionTask } from './connection-dialog.tsx';

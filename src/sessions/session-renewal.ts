@@ -8,16 +8,16 @@ import type { SignInPool } from '../cognito/sign-in-flow.ts';
 import { kindsIn, tokensFrom } from '../cognito/tokens.ts';
 import { createFetchRenewedTokens } from './renewed-tokens.ts';
 import { renewalVerdict } from './renewal.ts';
-import type { Session } from './session.ts';
+import type { KeptSessions } from './kept-sessions.ts';
 import { isRenewable, problemOf, type Renewed, type SignedIn } from './signed-in.ts';
 
 export interface SessionRenewalDeps {
   /** ms */
   readonly now: () => number;
   readonly apiFor: (pool: SignInPool) => CognitoApi;
-  /** False once signed out or signed in anew: what comes then is for nobody. */
-  readonly isKept: (signedIn: SignedIn) => boolean;
-  readonly update: (signedIn: SignedIn, change: Partial<Session>) => void;
+  /** A session that is not among them any more: what comes then is for nobody. */
+  readonly kept: Pick<KeptSessions, 'has' | 'update'>;
+  readonly clientSecretOf: (signedIn: SignedIn) => string | undefined;
 }
 
 export interface SessionRenewal {
@@ -35,7 +35,7 @@ export const noRefreshToken: Explanation = {
 };
 
 export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
-  const { now, apiFor, isKept, update } = deps;
+  const { now, apiFor, kept, clientSecretOf } = deps;
   const fetchRenewedTokens = createFetchRenewedTokens();
 
   function renew(signedIn: SignedIn): Promise<Renewed> {
@@ -44,14 +44,16 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     if (refreshToken === undefined) return Promise.resolve({ ok: false, problem: noRefreshToken });
     const renewing = Promise.resolve().then(() => renewOnce(signedIn, refreshToken));
     signedIn.renewing = renewing;
-    if (isKept(signedIn)) update(signedIn, { status: 'renewing', ...problemOf(signedIn) });
+    if (kept.has(signedIn)) kept.update(signedIn, { status: 'renewing', ...problemOf(signedIn) });
     return renewing;
   }
 
   async function renewOnce(signedIn: SignedIn, refreshToken: string): Promise<Renewed> {
     const { pool } = signedIn;
     try {
-      const result = await fetchRenewedTokens(apiFor(pool), pool, refreshToken);
+      const { username } = signedIn.tokens;
+      const [clientSecret, deviceKey] = [clientSecretOf(signedIn), signedIn.device?.key];
+      const result = await fetchRenewedTokens(apiFor(pool), pool, { refreshToken, username, clientSecret, deviceKey });
       const parsed = tokensFrom(result, now(), refreshToken);
       if (!parsed.ok) throw new CognitoError('NotCognito', { reason: 'wrong-shape', detail: parsed.wrong });
       signedIn.tokens = parsed.tokens;
@@ -62,9 +64,9 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     signedIn.renewing = undefined;
     signedIn.failures = 0;
     signedIn.refused = false;
-    if (isKept(signedIn)) {
+    if (kept.has(signedIn)) {
       const { groups, issuedAt, expiresAt } = signedIn.tokens;
-      update(signedIn, {
+      kept.update(signedIn, {
         status: 'active',
         groups,
         issuedAt,
@@ -82,22 +84,29 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
   async function failed(signedIn: SignedIn, error: unknown): Promise<Renewed> {
     const { pool, session } = signedIn;
     const explain = await loadExplanations();
-    const problem = explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'renewal' });
+    const withSecret = clientSecretOf(signedIn) !== undefined;
+    const problem = explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'renewal', withSecret });
     signedIn.renewing = undefined;
     signedIn.refused = renewalVerdict(error) === 'sign-in';
     signedIn.failures += 1;
     signedIn.lastFailureAt = now();
-    if (isKept(signedIn)) {
+    if (kept.has(signedIn)) {
       const failedStatus = signedIn.refused ? 'renewal-failed' : 'active';
       const status = session.expiresAt <= now() ? 'expired' : failedStatus;
-      update(signedIn, { status, renewable: isRenewable(signedIn), problem });
+      kept.update(signedIn, { status, renewable: isRenewable(signedIn), problem });
     }
     return { ok: false, problem };
   }
 
-  async function revoke({ pool, tokens: { refreshToken } }: SignedIn): Promise<void> {
-    if (refreshToken === undefined) return;
-    await apiFor(pool).revokeToken({ Token: refreshToken, ClientId: pool.appClientId });
+  async function revoke(signedIn: SignedIn): Promise<void> {
+    const { pool, tokens } = signedIn;
+    if (tokens.refreshToken === undefined) return;
+    const ClientSecret = clientSecretOf(signedIn);
+    await apiFor(pool).revokeToken({
+      Token: tokens.refreshToken,
+      ClientId: pool.appClientId,
+      ...(ClientSecret !== undefined && { ClientSecret }),
+    });
   }
 
   return { renew, revoke };

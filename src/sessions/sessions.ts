@@ -8,21 +8,14 @@ import { kindsIn, tokenOf, type TokenKind } from '../cognito/tokens.ts';
 import { unverifiedClaims, type UnverifiedClaims } from '../cognito/unverified-claims.ts';
 import type { FetchKeys, Verified } from '../cognito/verify-tokens.ts';
 import { createClientSecrets } from './client-secrets.ts';
-import { nextMark } from './mark.ts';
+import { createKeptSessions, type SessionsSnapshot } from './kept-sessions.ts';
 import { mustRenewFirst, renewalDueAt } from './renewal.ts';
 import { SessionExpired } from './session-expired.ts';
 import { createSessionRenewal, noRefreshToken } from './session-renewal.ts';
 import type { Session, SessionOrigin } from './session.ts';
 import { createSignOut } from './sign-out.ts';
-import type { SignOutResult } from './sign-out-result.ts';
+import type { SignOutReach, SignOutResult } from './sign-out-result.ts';
 import { isRenewable, nextRenewalOf, problemOf, type Renewed, type SignedIn } from './signed-in.ts';
-
-export interface SessionsSnapshot {
-  /** In the order of the first sign-in. */
-  readonly sessions: readonly Session[];
-  /** By connection id: the session that requests of this connection run as. */
-  readonly activeIds: Readonly<Record<string, string>>;
-}
 
 /** A signed-in user, or pasted tokens, which know no `authFlow`. */
 export interface NewSession extends Omit<SignedInUser, 'authFlow'>, Partial<Pick<SignedInUser, 'authFlow'>> {
@@ -81,35 +74,15 @@ export interface SessionsDeps {
 const LONGEST_WAIT_MS = 30_000;
 
 export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDeps): Sessions {
-  const kept = new Map<string, SignedIn>();
-  const listeners = new Set<() => void>();
+  const kept = createKeptSessions(schedule);
   const secrets = createClientSecrets();
-  const renewal = createSessionRenewal({ now, apiFor, isKept, update });
+  const clientSecretOf = ({ clientSecret, pool }: SignedIn) => clientSecret ?? secrets.of(pool);
+  const renewal = createSessionRenewal({ now, apiFor, kept, clientSecretOf });
   const leave = createSignOut({ now, apiFor, renewal });
-  let activeIds: Readonly<Record<string, string>> = {};
-  let snapshot: SessionsSnapshot = { sessions: [], activeIds };
-  let ids = 0;
   let stopTimer: (() => void) | undefined;
 
-  function isKept(signedIn: SignedIn): boolean {
-    return kept.get(signedIn.session.id) === signedIn;
-  }
-
-  function changed(): void {
-    snapshot = { sessions: [...kept.values()].map(({ session }) => session), activeIds };
-    for (const listener of listeners) listener();
-    schedule();
-  }
-
-  /** The session's problem goes, unless the change brings one. */
-  function update(signedIn: SignedIn, change: Partial<Session>): void {
-    const { problem: _old, ...session } = signedIn.session;
-    signedIn.session = { ...session, ...change };
-    changed();
-  }
-
   function waiting(): SignedIn[] {
-    return [...kept.values()].filter(({ session, renewing }) => renewing === undefined && session.status !== 'expired');
+    return kept.all().filter(({ session, renewing }) => renewing === undefined && session.status !== 'expired');
   }
 
   function schedule(): void {
@@ -125,25 +98,22 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
       const next = nextRenewalOf(signedIn);
       if (next.at > now()) continue;
       if (next.do === 'renew') void renewal.renew(signedIn);
-      else update(signedIn, { status: 'expired', ...problemOf(signedIn) });
+      else kept.update(signedIn, { status: 'expired', ...problemOf(signedIn) });
     }
     schedule();
   }
 
   function add({ connectionId, pool, origin, username, authFlow, tokens, clientSecret, device }: NewSession): Session {
-    const before = [...kept.values()].find(
-      ({ session, tokens: { sub } }) => session.connectionId === connectionId && sub === tokens.sub,
-    )?.session;
-    const marks = snapshot.sessions.map(({ mark }) => mark);
+    const { id, mark, before } = kept.placeFor(connectionId, tokens.sub, username);
     const holds = kindsIn(tokens);
     const sends = holds.find((kind) => kind === before?.sends) ?? holds[0] ?? 'id';
     if (clientSecret !== undefined) secrets.keep(pool, clientSecret);
     const session: Session = {
-      id: before?.id ?? `session-${++ids}`,
+      id,
       connectionId,
       username,
       groups: tokens.groups,
-      mark: before?.mark ?? nextMark(username, marks),
+      mark,
       origin,
       ...(authFlow !== undefined && { authFlow }),
       holds,
@@ -155,9 +125,7 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
       status: 'active',
     };
     const fresh = { refused: false, failures: 0, lastFailureAt: 0, renewing: undefined };
-    kept.set(session.id, { pool, clientSecret: clientSecret ?? secrets.of(pool), device, session, tokens, ...fresh });
-    if (before === undefined) activeIds = { ...activeIds, [connectionId]: session.id };
-    changed();
+    kept.put({ pool, clientSecret, device, session, tokens, ...fresh });
     return session;
   }
 
@@ -169,12 +137,12 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
     // With time to spare the request does not wait; after a failure the timer tries again.
     else if (renewable && signedIn.failures === 0 && now() >= renewalDueAt(signedIn.session))
       void renewal.renew(signedIn);
-    if (!isKept(signedIn)) return tokenFor(id);
+    if (!kept.has(signedIn)) return tokenFor(id);
 
     const { session, tokens } = signedIn;
     const token = tokenOf(tokens, session.sends);
     if (token !== undefined && session.expiresAt > now()) return { token, kind: session.sends };
-    if (session.status !== 'expired') update(signedIn, { status: 'expired', ...problemOf(signedIn) });
+    if (session.status !== 'expired') kept.update(signedIn, { status: 'expired', ...problemOf(signedIn) });
     throw new SessionExpired(id, expiredSentence(session));
   }
 
@@ -185,36 +153,17 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
     // The two kinds may have lives of their own: one can be over and the other not.
     const over = signedIn.session.status === 'expired' && expiresAt > now();
     const status = over ? (signedIn.refused ? 'renewal-failed' : 'active') : signedIn.session.status;
-    update(signedIn, { sends, expiresAt, status, ...problemOf(signedIn) });
+    kept.update(signedIn, { sends, expiresAt, status, ...problemOf(signedIn) });
   }
 
-  function setActive(id: string): void {
-    const session = kept.get(id)?.session;
-    if (session === undefined || activeIds[session.connectionId] === id) return;
-    activeIds = { ...activeIds, [session.connectionId]: id };
-    changed();
-  }
-
-  function forget(id: string): SignedIn | undefined {
-    const signedIn = kept.get(id);
-    if (signedIn === undefined) return undefined;
-    kept.delete(id);
-    activeIds = activeIdsWithout(signedIn.session, snapshot);
-    changed();
-    return signedIn;
-  }
-
-  async function signOut(id: string): Promise<SignOutResult | undefined> {
-    const signedIn = forget(id);
-    return signedIn && leave(signedIn, 'here');
+  async function signOut(id: string, reach: SignOutReach): Promise<SignOutResult | undefined> {
+    const signedIn = kept.remove(id);
+    return signedIn && leave(signedIn, reach);
   }
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: kept.getSnapshot,
+    subscribe: kept.subscribe,
     add,
     tokenFor,
     renewNow: async (id) => {
@@ -222,14 +171,11 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
       return signedIn === undefined ? { ok: false, problem: noRefreshToken } : renewal.renew(signedIn);
     },
     setSends,
-    setActive,
-    signOut,
-    signOutEverywhere: async (id) => {
-      const signedIn = forget(id);
-      return signedIn && leave(signedIn, 'everywhere');
-    },
+    setActive: kept.setActive,
+    signOut: (id) => signOut(id, 'here'),
+    signOutEverywhere: (id) => signOut(id, 'everywhere'),
     signOutAll: async () => {
-      const results = await Promise.all([...kept.keys()].map(signOut));
+      const results = await Promise.all(kept.all().map(({ session }) => signOut(session.id, 'here')));
       return results.filter((result) => result !== undefined);
     },
     claimsOf: (sessionId) => {
@@ -251,17 +197,6 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
     clientSecretFor: secrets.of,
     forgetClientSecret: secrets.forget,
   };
-}
-
-/** Another user of the same connection takes over, where there is one. */
-function activeIdsWithout(
-  { id, connectionId }: Session,
-  { sessions, activeIds }: SessionsSnapshot,
-): SessionsSnapshot['activeIds'] {
-  if (activeIds[connectionId] !== id) return activeIds;
-  const { [connectionId]: _gone, ...others } = activeIds;
-  const next = sessions.find((session) => session.connectionId === connectionId && session.id !== id);
-  return next === undefined ? others : { ...others, [connectionId]: next.id };
 }
 
 function expiredSentence({ username, problem }: Session): string {

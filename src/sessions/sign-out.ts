@@ -44,13 +44,17 @@ export function createSignOut({ now, apiFor, renewal }: SignOutDeps) {
     return problemWith(signedIn, () => apiFor(signedIn.pool).globalSignOut({ AccessToken: accessToken }));
   }
 
-  async function problemWith({ pool }: SignedIn, act: () => Promise<void>): Promise<Explanation | undefined> {
+  async function problemWith(
+    { pool, clientSecret }: SignedIn,
+    act: () => Promise<void>,
+  ): Promise<Explanation | undefined> {
     try {
       await act();
       return undefined;
     } catch (error) {
       const explain = await loadExplanations();
-      return explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'sign-out' });
+      const withSecret = clientSecret !== undefined;
+      return explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'sign-out', withSecret });
     }
   }
 }

@@ -2,8 +2,9 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { countdownFrom } from './countdown.ts';
+import type { SessionsSnapshot } from './kept-sessions.ts';
 import type { Session } from './session.ts';
-import type { Sessions, SessionsSnapshot } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 export function useSessions(sessions: Sessions): SessionsSnapshot {
   return useSyncExternalStore(sessions.subscribe, sessions.getSnapshot);
