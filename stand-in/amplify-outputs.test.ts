@@ -29,7 +29,7 @@ test('the demo in the format of Amplify Gen 2', () => {
       aws_region: 'eu-west-1',
       api_key: expect.stringMatching(/^da2-[0-9a-z]{26}$/) as unknown,
       default_authorization_type: 'AMAZON_COGNITO_USER_POOLS',
-      authorization_types: ['API_KEY'],
+      authorization_types: ['API_KEY', 'AWS_IAM', 'OPENID_CONNECT', 'AWS_LAMBDA'],
     },
     custom: { cognito_endpoint: 'http://localhost:5825/' },
   });

@@ -3,6 +3,7 @@ import { blogApi } from './demo/blog-api.ts';
 import { demoDevicePool } from './demo/demo-device-pool.ts';
 import { demoIamAccount } from './demo/demo-iam.ts';
 import { demoMfaPool } from './demo/demo-mfa-pool.ts';
+import { demoOidcIssuer } from './demo/demo-oidc.ts';
 import { demoPool, demoRegion } from './demo/demo-pool.ts';
 import { demoGuide } from './demo/guide.ts';
 import { teamApi } from './demo/team-api.ts';
@@ -13,6 +14,7 @@ export function demoWorld(): World {
     region: demoRegion,
     account: demoIamAccount(),
     pools: [demoPool(), demoMfaPool(), demoDevicePool()],
+    oidcIssuers: [demoOidcIssuer],
     apis: [blogApi(), teamApi()],
     guide: demoGuide(),
   };

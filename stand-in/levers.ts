@@ -9,6 +9,7 @@ import type { PoolUser, TokenLife } from './cognito/user-pool.ts';
 import type { Fault, FaultMatch, FaultPlan, SetFault } from './faults.ts';
 import type { IamPrincipal } from './iam/account.ts';
 import type { MovableClock } from './movable-clock.ts';
+import type { OidcIssuers } from './oidc/oidc-issuer.ts';
 import type { RequestLog, RequestPredicate, SeenRequest } from './request-log.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,12 @@ export interface Levers {
   nextRequest(matches: RequestPredicate): Promise<SeenRequest>;
   /** The codes that would have been sent by SMS or e-mail. */
   readonly outbox: OutboxLever;
+  /**
+   * A token of an OpenID Connect provider, good for an hour.
+   * @param claims take the place of the usual ones: another `iss`, `aud` or `exp` makes a bad one
+   * @param issuerId absent = the world's first
+   */
+  oidcToken(claims?: Readonly<Record<string, unknown>>, issuerId?: string): Promise<string>;
   /** The living record of an API by its path: change its limits and switches, or its keys, as its owner would. */
   api(path?: string): Api;
   /** The real-time endpoint of an API by its path; absent = `/graphql`. */
@@ -56,12 +63,13 @@ export interface LeverParts {
   readonly world: World;
   readonly state: PoolState;
   readonly appsyncs: readonly AppSync[];
+  readonly issuers: OidcIssuers;
   readonly clock: MovableClock;
   readonly log: RequestLog;
   readonly faults: FaultPlan;
 }
 
-export function createLevers({ world, state, appsyncs, clock, log, faults }: LeverParts): Levers {
+export function createLevers({ world, state, appsyncs, issuers, clock, log, faults }: LeverParts): Levers {
   const { devices, outbox, signIns } = state;
   const ofRealtime = new Map(appsyncs.map(({ api, realtime }) => [api.path, realtimeLevers(realtime)]));
   const userNamed = (username: string): PoolUser => {
@@ -103,6 +111,11 @@ export function createLevers({ world, state, appsyncs, clock, log, faults }: Lev
     requests: log.all,
     nextRequest: (matches) => log.next(matches),
     outbox: { messages: outbox.all, next: (matches) => outbox.next(matches) },
+    oidcToken: async (claims, issuerId) => {
+      const issuer = issuers.all.find(({ id }) => issuerId === undefined || id === issuerId);
+      if (issuer === undefined) throw new Error(`The stand-in's world has no such issuer.`);
+      return issuers.tokenOf(issuer, claims);
+    },
     api: (path = '/graphql') => {
       const api = world.apis.find((candidate) => candidate.path === path);
       if (api === undefined) throw new Error(`The stand-in's world has no API at ${path}.`);

@@ -5,7 +5,7 @@ import { isQueryRequest } from './sts/query-request.ts';
 export function targetFrom(path: string, apiPaths: readonly string[], contentType: string | undefined): Target {
   if (apiPaths.includes(path)) return 'appsync';
   if (path === '/' && isQueryRequest(contentType)) return 'sts';
-  return path === '/' || path.includes('/.well-known/') ? 'cognito' : 'other';
+  return path === '/' || /^\/[^/]+\/\.well-known\//.test(path) ? 'cognito' : 'other';
 }
 
 /** The name of the GraphQL operation that a request's body or query string asks for, or null. */

@@ -2,10 +2,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { randomUUID } from 'node:crypto';
 import { amplifyOutputsFrom } from './amplify-outputs.ts';
 import { Arrivals } from './arrivals.ts';
-import type { AppSyncDeps } from './appsync/api.ts';
+import { appsyncDepsFrom } from './appsync-deps.ts';
 import { createAppSync } from './appsync/appsync.ts';
 import { realtimeUpgrades } from './appsync/realtime/upgrade.ts';
 import { adminAccess } from './cognito/admin-access.ts';
@@ -21,6 +20,8 @@ import { createLevers, type Levers } from './levers.ts';
 import { listen } from './listen.ts';
 import { isOwnHost } from './loopback-hosts.ts';
 import { MovableClock } from './movable-clock.ts';
+import { oidcApp } from './oidc/oidc-app.ts';
+import { OidcIssuers } from './oidc/oidc-issuer.ts';
 import { outboxApp, outboxPath } from './outbox-page.ts';
 import type { SeenRequest } from './request-log.ts';
 import { stsApp } from './sts/sts-app.ts';
@@ -59,12 +60,9 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   const log = new Arrivals<SeenRequest>();
   const faults = new FaultPlan();
   let ownPort = port;
-  const appsyncDeps: AppSyncDeps = {
-    clock,
-    requestId: randomUUID,
-    verifyToken: (token) => cognito.verifier.verify(token),
-    isOwnHost: (host) => isOwnHost(host, ownPort),
-  };
+  const issuers = new OidcIssuers(world.oidcIssuers, now, () => `http://localhost:${ownPort}`);
+  const { region } = world;
+  const appsyncDeps = appsyncDepsFrom({ clock, region, cognito, issuers, gate, port: () => ownPort });
   const appsyncs = world.apis.map((api) => createAppSync(api, appsyncDeps));
 
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -74,9 +72,10 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   });
   app.use(watchRequests({ log, faults, apiPaths: world.apis.map((api) => api.path), now }));
   app.use('/', dateHeader(now));
-  app.route('/', stsApp(gate, world.region));
-  app.route('/', cognitoApp(cognito, adminAccess(gate, world.region)));
+  app.route('/', stsApp(gate, region));
+  app.route('/', cognitoApp(cognito, adminAccess(gate, region)));
   for (const { http } of appsyncs) app.route('/', http);
+  app.route('/', oidcApp(issuers));
   app.route('/', outboxApp(cognito));
   app.get('/', (c) => c.text(`${whatItIs}\nWhat it offers: /amplify_outputs.json\nThe codes it "sent": ${outboxPath}`));
   app.get('/amplify_outputs.json', cors(), (c) => c.json(amplifyOutputsFrom(world, new URL(c.req.url).origin)));
@@ -94,7 +93,7 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
     origin,
     cognitoEndpoint: `${origin}/`,
     world,
-    levers: createLevers({ world, state: cognito.state, appsyncs, clock, log, faults }),
+    levers: createLevers({ world, state: cognito.state, appsyncs, issuers, clock, log, faults }),
     close: () => listening.close(),
   };
 }

@@ -2,11 +2,13 @@
 import type { Api } from './appsync/api.ts';
 import type { UserPool } from './cognito/user-pool.ts';
 import type { IamAccount } from './iam/account.ts';
+import type { OidcIssuer } from './oidc/oidc-issuer.ts';
 
 export interface World {
   readonly region: string;
   readonly account: IamAccount;
   readonly pools: readonly UserPool[];
+  readonly oidcIssuers: readonly OidcIssuer[];
   readonly apis: readonly Api[];
   readonly guide: Guide;
 }

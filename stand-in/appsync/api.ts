@@ -1,30 +1,13 @@
 // What an AppSync API of the stand-in is, as data: schema, authorization modes, resolvers. No HTTP, no GraphQL engine here.
 import type { Clock } from '../movable-clock.ts';
+import type { AuthRequest } from './admission/admission.ts';
+import type { AuthProvider } from './auth-provider.ts';
 import type { ResolverExtensions } from './extensions.ts';
-
-/** AppSync's authorization types, spelled as in its API and in Amplify's configuration files. */
-export type AuthMode = 'API_KEY' | 'AWS_IAM' | 'AMAZON_COGNITO_USER_POOLS' | 'OPENID_CONNECT' | 'AWS_LAMBDA';
-
-/** One way in that this API offers. The stand-in lets callers in by API key and by user pool token only. */
-export type AuthProvider =
-  | { readonly mode: 'API_KEY'; readonly keys: readonly ApiKey[] }
-  | {
-      readonly mode: 'AMAZON_COGNITO_USER_POOLS';
-      readonly userPoolId: string;
-      /** A regular expression that `aud` or `client_id` must match as a whole; absent = every app client of the pool. */
-      readonly appIdClientRegex?: string;
-      /** What becomes of unmarked root fields where this is the default mode. */
-      readonly defaultAction: 'ALLOW' | 'DENY';
-    };
-
-export interface ApiKey {
-  /** `da2-` and 26 lower-case letters or digits. */
-  readonly id: string;
-  /** Milliseconds since the epoch; absent = never (AppSync itself allows 365 days at most). */
-  readonly expires?: number;
-}
+import type { Identity } from './identity.ts';
 
 export interface Api {
+  /** 26 lower-case letters or digits. */
+  readonly id: string;
   readonly name: string;
   /** Where it is served, e.g. `/graphql`. */
   readonly path: string;
@@ -54,7 +37,7 @@ export interface ResolverContext {
   /** The parent's value. */
   readonly source: unknown;
   /** Null for an API key. */
-  readonly identity: CognitoIdentity | null;
+  readonly identity: Identity | null;
   readonly info: { readonly parentTypeName: string; readonly fieldName: string };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -64,22 +47,14 @@ export interface ResolverContext {
   readonly extensions: ResolverExtensions;
 }
 
-/** `ctx.identity` of a user pool caller (AppSync developer guide, "Resolver mapping template context reference"). */
-export interface CognitoIdentity {
-  readonly sub: string;
-  readonly issuer: string;
-  readonly username: string;
-  readonly claims: Readonly<Record<string, unknown>>;
-  /** `cognito:groups`; AppSync gives null where the token has none. */
-  readonly groups: readonly string[] | null;
-  readonly sourceIp: readonly string[];
-  readonly defaultAuthStrategy: 'ALLOW' | 'DENY';
-}
-
 /** What the API needs of the world around it. */
 export interface AppSyncDeps {
   readonly clock: Clock;
+  /** Of a user pool. */
   verifyToken(token: string): Promise<TokenVerdict>;
+  verifyOidcToken(token: string): Promise<OidcVerdict>;
+  verifySignature(request: AuthRequest): Promise<SignatureVerdict>;
+  arnOf(this: void, api: Api): string;
   requestId(this: void): string;
   /** Whether a name with its port is the API's own: what clients of its real-time endpoint must give as `host`. */
   isOwnHost(this: void, host: string): boolean;
@@ -88,3 +63,19 @@ export interface AppSyncDeps {
 export type TokenVerdict =
   | { ok: true; claims: Readonly<Record<string, unknown>>; userPoolId: string }
   | { ok: false; why: 'malformed' | 'signature' | 'issuer' | 'expired' | 'token_use' };
+
+export type TokenRefusal = Extract<TokenVerdict, { ok: false }>['why'];
+
+export type OidcVerdict =
+  | { readonly ok: true; readonly claims: Readonly<Record<string, unknown>>; readonly issuerId: string }
+  | { readonly ok: false; readonly why: TokenRefusal };
+
+export type SignatureVerdict =
+  | { readonly ok: true; readonly signer: Signer }
+  | { readonly ok: false; readonly errorType: string; readonly message: string };
+
+export interface Signer {
+  readonly accountId: string;
+  readonly arn: string;
+  mayCall(this: void, action: string, resource: string): boolean;
+}

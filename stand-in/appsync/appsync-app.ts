@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Answer } from './answer.ts';
 import type { AppSyncDeps } from './api.ts';
-import { admit } from './caller.ts';
+import { admit } from './admission/admit.ts';
 import { requestFromGet, requestFromPost, type RequestReading } from './graphql-request.ts';
 import { refusals, type Refusal } from './refusals.ts';
 import type { RealtimeHub } from './realtime/hub.ts';
@@ -31,7 +31,7 @@ export function appsyncApp(runnable: RunnableApi, hub: RealtimeHub, deps: AppSyn
   const answerTo = async (c: Context, read: () => RequestReading | Promise<RequestReading>): Promise<Response> => {
     const { method, url } = c.req;
     const body = method === 'POST' ? await c.req.text() : '';
-    const admission = await admit(api, { headers: c.req.raw.headers, method, url: new URL(url), body }, deps);
+    const admission = await admit(runnable, { headers: c.req.raw.headers, method, url: new URL(url), body }, deps);
     if (!admission.ok) return refuse(c, admission.refusal);
     const reading = await read();
     if (!reading.ok) return refuse(c, reading.refusal);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuthProvider } from './api.ts';
+import type { AuthProvider } from './auth-provider.ts';
 import { mayAccess, type AccessRule, type ApiModes, type CallerAccess } from './field-access.ts';
 
 const pool = (defaultAction: 'ALLOW' | 'DENY' = 'ALLOW'): AuthProvider => ({

@@ -1,6 +1,6 @@
 // Decides whether a caller may have a field, from the directives on the field and on its type. Pure: no schema engine, no request.
 // Follows "Authorization use cases" and "Using additional authorization modes" of the AppSync developer guide.
-import type { AuthMode, AuthProvider } from './api.ts';
+import type { AuthMode, AuthProvider } from './auth-provider.ts';
 
 /** One authorization directive of the schema, in the form the decision needs. */
 export type AccessRule =

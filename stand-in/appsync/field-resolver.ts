@@ -1,7 +1,7 @@
 // Runs one field: asks whether the caller may have it, makes the field's own `ctx`, calls the API's resolver or reads the parent.
 import type { GraphQLFieldResolver } from 'graphql';
 import type { ResolverContext } from './api.ts';
-import type { Caller } from './caller.ts';
+import { identityOf, type Caller } from './caller.ts';
 import type { ResolverExtensions } from './extensions.ts';
 import type { RunnableApi } from './runnable-api.ts';
 
@@ -29,8 +29,7 @@ export function contextFrom(
   { caller, now, signal, extensions }: RequestScope,
   info: ResolverContext['info'],
 ): ResolverContext {
-  const identity = caller.mode === 'AMAZON_COGNITO_USER_POOLS' ? caller.identity : null;
-  return { arguments: given, source, identity, info, now, signal, extensions };
+  return { arguments: given, source, identity: identityOf(caller), info, now, signal, extensions };
 }
 
 function propertyOf(source: unknown, context: ResolverContext): unknown {

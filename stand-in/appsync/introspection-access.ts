@@ -1,7 +1,7 @@
 // Introspection takes the API's default authorization mode: the meta types carry no directives, so they count as unmarked.
 import { OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { locationsOf, type AnswerError } from './answer.ts';
-import type { AuthMode } from './api.ts';
+import type { AuthMode } from './auth-provider.ts';
 import { unauthorizedField } from './resolver-error.ts';
 import { rootFields } from './root-fields.ts';
 

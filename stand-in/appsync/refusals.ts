@@ -1,7 +1,7 @@
 // Every answer to a request that AppSync refuses as a whole, in one table. What fails later, inside a query, is HTTP 200.
 
 export interface Refusal {
-  readonly status: 400 | 401 | 413;
+  readonly status: 400 | 401 | 403 | 413 | 429;
   readonly errorType: string;
   readonly message?: string;
 }
@@ -18,6 +18,13 @@ export const refusals = {
   notAuthorized: unauthorized('You are not authorized to make this call.'),
   /** From memory; clients look for "Token" and "expired". */
   tokenExpired: unauthorized('Token has expired.'),
+  permissionDenied: unauthorized('Permission denied'),
+  /** The words are those of AWS's front door; 403 was seen for credentials that it does not know. */
+  signature: (errorType: string, message: string): Refusal => ({
+    status: errorType === 'IncompleteSignatureException' ? 401 : 403,
+    errorType,
+    message,
+  }),
 
   emptyBody: malformed('Request body is empty.'),
   unparsable: malformed('Unable to parse GraphQL query.'),
@@ -29,4 +36,4 @@ export const refusals = {
   contentType: { status: 400, errorType: 'BadRequestException' },
   /** The type and the limit (about 1 MB) are from memory. */
   tooLarge: { status: 413, errorType: 'RequestEntityTooLargeException' },
-} as const satisfies Record<string, Refusal | ((name: string) => Refusal)>;
+} as const satisfies Record<string, Refusal | ((...words: string[]) => Refusal)>;

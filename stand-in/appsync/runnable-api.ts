@@ -2,7 +2,7 @@
 // caller.
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Api } from './api.ts';
-import { accessOf, type Caller } from './caller.ts';
+import { accessOf, isClosedByCredential, type Caller } from './caller.ts';
 import { executableSchema } from './executable-schema.ts';
 import { mayAccess, type FieldRules } from './field-access.ts';
 import { unauthorizedField } from './resolver-error.ts';
@@ -30,7 +30,9 @@ export function runnableApi(api: Api): RunnableApi {
     api,
     schema,
     admitToField: (caller, type, fieldName) => {
-      if (mayAccess(api, rulesOf(type, fieldName), accessOf(caller))) return;
+      const rules = rulesOf(type, fieldName);
+      const isClosed = isClosedByCredential(caller, type.name, fieldName, rules.isRoot);
+      if (!isClosed && mayAccess(api, rules, accessOf(caller))) return;
       throw unauthorizedField({ parentTypeName: type.name, fieldName });
     },
   };

@@ -1,6 +1,6 @@
 // Reads the authorization directives out of a schema. Decides nothing: see field-access.ts.
 import { getDirectiveValues, type DirectiveNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import type { AuthMode } from './api.ts';
+import type { AuthMode } from './auth-provider.ts';
 import type { AccessRule, FieldRules } from './field-access.ts';
 
 const modeOfDirective: Readonly<Record<string, AuthMode>> = {

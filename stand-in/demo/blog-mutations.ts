@@ -1,6 +1,7 @@
 // The resolvers of the blog API's Mutation type, with the owner rule: only who wrote a post, or an admin, changes it.
 import * as v from 'valibot';
 import type { Resolver, ResolverContext } from '../appsync/api.ts';
+import { isCognitoIdentity } from '../appsync/identity.ts';
 import { ResolverError, unauthorizedField } from '../appsync/resolver-error.ts';
 import { resolverWith } from '../appsync/typed-resolver.ts';
 import { mayChangePost, mayDeleteComment, maySeePost, readerFrom } from './blog-reader.ts';
@@ -46,7 +47,7 @@ export function blogMutations(store: BlogStore): Record<string, Resolver> {
 
   return {
     createPost: resolverWith(createSchema, ({ input }, { identity, info, now }) => {
-      if (!identity) throw unauthorizedField(info);
+      if (!isCognitoIdentity(identity)) throw unauthorizedField(info);
       return postView(store, store.addPost({ ...input, authorId: identity.username, createdAt: timeFrom(now) }));
     }),
 
@@ -78,7 +79,8 @@ export function blogMutations(store: BlogStore): Record<string, Resolver> {
 
     addComment: resolverWith(commentSchema, ({ input: { postId, text } }, { identity, info, now }) => {
       const post = store.post(postId);
-      if (!identity || (post && !maySeePost(readerFrom(identity), post))) throw unauthorizedField(info);
+      if (!isCognitoIdentity(identity) || (post && !maySeePost(readerFrom(identity), post)))
+        throw unauthorizedField(info);
       if (!post?.publishedAt) throw new ResolverError('There is no published post of that id.', 'NotFound');
       return store.addComment({ postId, text, owner: identity.username, createdAt: timeFrom(now) });
     }),

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Resolver } from '../appsync/api.ts';
+import { isCognitoIdentity } from '../appsync/identity.ts';
 import { ResolverError, unauthorizedField } from '../appsync/resolver-error.ts';
 import { resolverWith } from '../appsync/typed-resolver.ts';
 import { pageArguments } from './blog-page.ts';
@@ -58,12 +59,11 @@ export function blogQueries(store: BlogStore, pause: Pause): Record<string, Reso
       return author ? authorView(store, author) : null;
     }),
 
+    identity: ({ identity }) => identity,
     whoAmI: ({ identity }) =>
-      identity && {
-        ...identity,
-        groups: identity.groups ?? [],
-        tokenUse: identity.claims['token_use'],
-      },
+      isCognitoIdentity(identity)
+        ? { ...identity, groups: identity.groups ?? [], tokenUse: identity.claims['token_use'] }
+        : null,
 
     deskNotes: () => [
       'Ask the clerk about the minutes again, in writing this time.',

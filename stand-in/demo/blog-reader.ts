@@ -1,15 +1,16 @@
 // Who reads, and what the paper's own rules let that reader see and change. Pure; the schema's directives have been asked before.
-import type { CognitoIdentity } from '../appsync/api.ts';
+import { isCognitoIdentity, type Identity } from '../appsync/identity.ts';
 import type { CommentRecord, PostRecord } from './blog-records.ts';
 
 export interface Reader {
-  /** Null for an API key. */
+  /** Null for whoever is no user of the pool. */
   readonly username: string | null;
   readonly isAdmin: boolean;
 }
 
-export function readerFrom(identity: CognitoIdentity | null): Reader {
-  return { username: identity?.username ?? null, isAdmin: identity?.groups?.includes('admins') ?? false };
+export function readerFrom(identity: Identity | null): Reader {
+  if (!isCognitoIdentity(identity)) return { username: null, isAdmin: false };
+  return { username: identity.username, isAdmin: identity.groups?.includes('admins') ?? false };
 }
 
 /** A post belongs to its author: author ids are user names. */

@@ -1,5 +1,6 @@
 // The blog API's schema, as one would upload it to AppSync. Its descriptions are what people read in the documentation panel.
 import { blogInputs } from './blog-schema-inputs.ts';
+import { everyMode } from './blog-schema-modes.ts';
 import { blogTypes } from './blog-schema-types.ts';
 
 const roots = /* GraphQL */ `
@@ -11,15 +12,16 @@ const roots = /* GraphQL */ `
 
   """
   "Low Water", a small paper of the made-up harbour town of Tern Quay. The API takes tokens of a Cognito user pool (its
-  default) and an API key. What is not marked otherwise is for signed-in users.
+  default), and for some fields API keys, IAM signatures, passes (AWS_LAMBDA) and tokens of the press club (OPENID_CONNECT).
+  What is not marked otherwise is for signed-in users.
   """
   type Query {
-    "What this paper is. Open to the API key too."
-    about: Publication! @aws_api_key @aws_cognito_user_pools
+    "What this paper is. Open in every mode."
+    about: Publication! ${everyMode}
 
     """
     Posts, newest first. Everybody sees what is published; drafts come only to those who wrote them and to admins.
-    Open to the API key too.
+    Open in every mode.
     """
     posts(
       section: Section
@@ -28,19 +30,22 @@ const roots = /* GraphQL */ `
       limit: Int
       "From the page before."
       nextToken: String
-    ): PostConnection! @aws_api_key @aws_cognito_user_pools
+    ): PostConnection! ${everyMode}
 
-    "One post. Asking for somebody else's draft is answered with Unauthorized. Open to the API key too."
-    post(id: ID!): Post @aws_api_key @aws_cognito_user_pools
+    "One post. Asking for somebody else's draft is answered with Unauthorized. Open in every mode."
+    post(id: ID!): Post ${everyMode}
 
     "What the caller has written, drafts included, newest first."
     myPosts(limit: Int, nextToken: String): PostConnection!
 
-    "Everybody who writes here. Open to the API key too."
-    authors: [Author!]! @aws_api_key @aws_cognito_user_pools
+    "Everybody who writes here. Open in every mode."
+    authors: [Author!]! ${everyMode}
 
-    "One author. Open to the API key too."
-    author(id: ID!): Author @aws_api_key @aws_cognito_user_pools
+    "One author. Open in every mode."
+    author(id: ID!): Author ${everyMode}
+
+    "What resolvers are told of the caller, which is different in every mode; null for an API key. Open in every mode."
+    identity: AWSJSON ${everyMode}
 
     "Who the API takes the caller for, from the token that came with the request."
     whoAmI: Caller!
@@ -99,8 +104,8 @@ const roots = /* GraphQL */ `
   HTTP AppSync refuses subscriptions; they go over its real-time endpoint.
   """
   type Subscription {
-    "A post was written. Open to every signed-in user."
-    onCreatePost: Post @aws_subscribe(mutations: ["createPost"])
+    "A post was written. Open in every mode."
+    onCreatePost: Post @aws_subscribe(mutations: ["createPost"]) ${everyMode}
 
     "A post was changed or published; with id, that post only, until it is deleted: then the API ends the subscription."
     onUpdatePost(id: ID): Post @aws_subscribe(mutations: ["updatePost", "publishPost"])

@@ -1,11 +1,11 @@
-// The demo's AWS account: whose credentials may call Cognito's admin operations. Keys are the same at each start; none is a secret.
+// The demo's AWS account: whose credentials may call Cognito's admin operations and the APIs. Keys are the same at each start; none is a secret.
 import type { IamAccount, IamPolicy } from '../iam/account.ts';
 
 export const demoAccountId = '123456789012';
 
 /** Credentials by what is special about them. In the SDK's spelling. */
 export const demoIam = {
-  /** May do all that the admin sign-in needs. */
+  /** May do all that the admin sign-in needs, and call the APIs. */
   allowed: {
     accessKeyId: 'AKIADEMOALLOWEXAMPLE',
     secretAccessKey: 'demo/allowed/not/a/secret/at/all/EXAMPLE',
@@ -32,7 +32,7 @@ export function demoIamAccount(): IamAccount {
         arn: `arn:aws:iam::${demoAccountId}:user/allowed`,
         userId: 'AIDADEMOALLOWEXAMPLE',
         ...demoIam.allowed,
-        policy: policyAllowing('cognito-idp:*'),
+        policy: policyAllowing('cognito-idp:*', 'appsync:GraphQL'),
       },
       {
         arn: `arn:aws:iam::${demoAccountId}:user/denied`,
@@ -45,7 +45,7 @@ export function demoIamAccount(): IamAccount {
         userId: 'AROADEMOSHORTEXAMPLE:temporary',
         ...temporaryKeys,
         session: { token: sessionToken, lifeInSeconds: 3600 },
-        policy: policyAllowing('cognito-idp:*'),
+        policy: policyAllowing('cognito-idp:*', 'appsync:GraphQL'),
       },
     ],
   };

@@ -1,6 +1,7 @@
 // The demo's second API: the desk behind the paper, for user pool tokens only. Data in memory, fresh at each start.
 import * as v from 'valibot';
 import type { Api, Resolver } from '../appsync/api.ts';
+import { isCognitoIdentity } from '../appsync/identity.ts';
 import { unauthorizedField } from '../appsync/resolver-error.ts';
 import { resolverWith } from '../appsync/typed-resolver.ts';
 import { demoPoolId } from './demo-pool.ts';
@@ -10,6 +11,7 @@ import { teamSchema } from './team-schema.ts';
 export function teamApi(): Api {
   const board = firstNotices();
   return {
+    id: 'thedesk1owwater2ternquay33',
     name: 'The desk',
     path: '/team/graphql',
     schema: teamSchema,
@@ -36,7 +38,7 @@ function mutations(board: Notice[]): Record<string, Resolver> {
   let last = board.length;
   return {
     postNotice: resolverWith(v.object({ text: v.string() }), ({ text }, { identity, info, now }) => {
-      if (!identity) throw unauthorizedField(info);
+      if (!isCognitoIdentity(identity)) throw unauthorizedField(info);
       last += 1;
       const id = `notice-${String(last).padStart(2, '0')}`;
       const notice = { id, text, by: identity.username, at: new Date(now()).toISOString() };

@@ -1,7 +1,8 @@
 // The real-time endpoint of one API: who is connected, and what mutations tell them. Opens no socket itself.
 import { OperationTypeNode } from 'graphql';
 import type { Api, AppSyncDeps } from '../api.ts';
-import { admit, type AuthRequest } from '../caller.ts';
+import type { AuthRequest } from '../admission/admission.ts';
+import { admit } from '../admission/admit.ts';
 import type { Invalidation } from '../extensions.ts';
 import { requestFromText } from '../graphql-request.ts';
 import type { Refusal } from '../refusals.ts';
@@ -89,13 +90,13 @@ export class RealtimeHub {
     const reading = readConnectAuth(request);
     if (!reading.ok) return reading.why === 'no protocol' ? noProtocol : badRequest;
     if (!this.#deps.isOwnHost(reading.auth['host'] ?? '')) return badRequest;
-    const admission = await admit(this.api, this.#authRequest(reading.auth, '/connect', '{}'), this.#deps);
+    const admission = await admit(this.#runnable, this.#authRequest(reading.auth, '/connect', '{}'), this.#deps);
     return admission.ok ? null : { ...entryFrom(admission.refusal), errorCode: admission.refusal.status };
   }
 
   async #start({ data, authorization }: StartPayload, signal: AbortSignal): Promise<StartOutcome> {
     if (!this.#deps.isOwnHost(authorization['host'] ?? '')) return refused(badRequest);
-    const authorize = () => admit(this.api, this.#authRequest(authorization, '', data), this.#deps);
+    const authorize = () => admit(this.#runnable, this.#authRequest(authorization, '', data), this.#deps);
     const admission = await authorize();
     if (!admission.ok) return refused(entryFrom(admission.refusal));
     const reading = requestFromText(data);

@@ -10,6 +10,9 @@ export function testDeps(desk: Pick<TokenDesk, 'verifyToken'>, changes: Partial<
     clock: new MovableClock(),
     requestId: () => testRequestId,
     verifyToken: (token) => desk.verifyToken(token),
+    verifyOidcToken: () => Promise.resolve({ ok: false, why: 'issuer' }),
+    verifySignature: () => Promise.resolve({ ok: false, errorType: 'UnrecognizedClientException', message: 'No.' }),
+    arnOf: ({ id }) => `arn:aws:appsync:eu-west-1:123456789012:apis/${id}`,
     isOwnHost: (host) => host.startsWith('localhost'),
     ...changes,
   };

@@ -72,6 +72,7 @@ const echo = resolverWith(noteSchema, ({ note }) => ({
 
 export function noteApi(changes: Partial<Api> = {}): Api {
   return {
+    id: 'notes00000000000000000000a',
     name: 'Notes',
     path: '/notes/graphql',
     schema,

@@ -1,5 +1,6 @@
 // A small API for the tests of this folder, with one field for each thing that can be right or wrong.
-import type { Api, AuthProvider, Resolver } from '../api.ts';
+import type { Api, Resolver } from '../api.ts';
+import type { AuthProvider } from '../auth-provider.ts';
 import { ResolverError } from '../resolver-error.ts';
 import { testPool } from './tokens.ts';
 
@@ -115,6 +116,7 @@ const query: Record<string, Resolver> = {
 
 export function todoApi(changes: Partial<Api> = {}): Api {
   return {
+    id: 'todos00000000000000000000a',
     name: 'Todos',
     path: '/graphql',
     schema,

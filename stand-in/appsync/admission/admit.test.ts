@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Api } from './api.ts';
-import { admit, type AuthRequest } from './caller.ts';
-import { testDeps } from './testing/deps.ts';
-import { apiKeys, todoApi, userPool } from './testing/todo-api.ts';
-import { openTokenDesk, testPool, type TokenDesk } from './testing/tokens.ts';
+import type { Api } from '../api.ts';
+import type { AuthRequest } from './admission.ts';
+import { admit } from './admit.ts';
+import { runnableApi } from '../runnable-api.ts';
+import { testDeps } from '../testing/deps.ts';
+import { apiKeys, todoApi, userPool } from '../testing/todo-api.ts';
+import { openTokenDesk, testPool, type TokenDesk } from '../testing/tokens.ts';
 
 let desk: TokenDesk;
 beforeAll(async () => {
@@ -18,7 +20,7 @@ const requestWith = (headers: Record<string, string>): AuthRequest => ({
 });
 
 const ask = (headers: Record<string, string>, changes: Partial<Api> = {}) =>
-  admit(todoApi(changes), requestWith(headers), testDeps(desk));
+  admit(runnableApi(todoApi(changes)), requestWith(headers), testDeps(desk));
 
 const onlyKeys: Partial<Api> = { defaultProvider: apiKeys, additionalProviders: [] };
 const onlyPool: Partial<Api> = { additionalProviders: [] };
