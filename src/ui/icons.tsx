@@ -66,3 +66,11 @@ export function SunMoonIcon() {
     </Icon>
   );
 }
+
+export function ClipboardIcon() {
+  return (
+    <Icon>
+      <path d="M5.5 3H3.8v10.7h8.4V3h-1.7M5.8 1.8h4.4v2.4H5.8zM6 7.5h4M6 10.2h4" />
+    </Icon>
+  );
+}
