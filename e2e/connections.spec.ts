@@ -132,7 +132,7 @@ test('a connection is edited, copied for another app client in two clicks, and r
   await expect(field(copying, 'Name')).toHaveValue('Harbour, live copy');
   await expect(field(copying, 'User pool id')).toHaveValue(demoPoolId);
   await fill(copying, { Name: 'Harbour, password only', 'App client id': demoClientIds.passwordOnly });
-  await copying.getByLabel(/USER_PASSWORD_AUTH/).check();
+  await copying.getByRole('radio', { name: /^Password/ }).check();
   await copying.getByRole('button', { name: 'Add connection' }).click();
   await expect(chosen(app.page)).toHaveText('Harbour, password only');
   await signInAs(app.page, 'bob');

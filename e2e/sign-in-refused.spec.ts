@@ -136,7 +136,7 @@ test('a failure that only the connection can mend leads to its settings', async 
   await form.send('bob', password);
   await form.failure.getByRole('button', { name: 'Edit the connection' }).click();
   const dialog = app.page.getByRole('dialog', { name: 'Edit connection' });
-  await dialog.getByRole('radio', { name: /USER_PASSWORD_AUTH/ }).check();
+  await dialog.getByRole('radio', { name: /^Password/ }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expectKept(form, 'bob', password);

@@ -1,7 +1,8 @@
 // New, edit, copy or remove a connection, in a dialog over the page.
 import { useState } from 'react';
+import { adminSignInActions, smallestPolicy } from '../cognito/iam-policy.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Connection } from '../settings/connection.ts';
+import { regionOf, type Connection } from '../settings/connection.ts';
 import { draftFrom, emptyDraft } from '../settings/connection-fields.ts';
 import { ConnectionForm } from '../settings/connection-form.tsx';
 import { Button } from '../ui/button.tsx';
@@ -49,6 +50,11 @@ export function ConnectionDialog({ connections, signedIn, task, onClose }: Conne
         id={task.do === 'edit' ? task.connection.id : ''}
         takenNames={names}
         saveLabel={task.do === 'edit' ? 'Save' : 'Add connection'}
+        adminPolicy={(userPoolId) =>
+          userPoolId === ''
+            ? undefined
+            : smallestPolicy({ actions: adminSignInActions, region: regionOf(userPoolId), userPoolId })
+        }
         onCancel={onClose}
         onSave={async (connection) => {
           const id =

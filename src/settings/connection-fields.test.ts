@@ -4,6 +4,7 @@ import {
   draftFrom,
   draftProblems,
   emptyDraft,
+  poolIdOf,
   type ConnectionDraft,
   type DraftField,
 } from './connection-fields.ts';
@@ -114,4 +115,17 @@ describe('connectionFrom', () => {
     const connection = connectionFrom({ ...good, cognitoEndpoint: 'http://localhost:5825' }, 'shop');
     expect(connectionFrom(draftFrom(connection), 'shop')).toEqual(connection);
   });
+});
+
+it.each([
+  ['an id with quotes around it', ' "eu-west-1_AbC123dEf",', 'eu-west-1_AbC123dEf'],
+  ['nothing', '', ''],
+  ['what is no id', 'arn:aws:cognito-idp:eu-west-1:1:userpool/eu-west-1_AbC123dEf', ''],
+])('reads the pool id from %s', (_case, userPoolId, id) => {
+  expect(poolIdOf({ ...good, userPoolId })).toBe(id);
+});
+
+it('keeps that the app client has a secret, and says nothing where it has none', () => {
+  expect(connectionFrom({ ...good, hasClientSecret: true }, 'x').hasClientSecret).toBe(true);
+  expect(connectionFrom(good, 'x')).not.toHaveProperty('hasClientSecret');
 });

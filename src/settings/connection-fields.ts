@@ -144,6 +144,12 @@ function cognitoEndpointProblem(text: string, poolRegion: string | undefined): D
   return undefined;
 }
 
+/** The pool id as it would be kept, where it has an id's shape; else empty. */
+export function poolIdOf(draft: ConnectionDraft): string {
+  const pool = withoutWrapping(draft.userPoolId);
+  return poolIdShape.test(pool) ? pool : '';
+}
+
 /** Everything that is wrong with a draft. `takenNames` are the names of the other connections. */
 export function draftProblems(draft: ConnectionDraft, takenNames: readonly string[]): DraftProblems {
   const value = (field: DraftField) => withoutWrapping(draft[field]);

@@ -2,10 +2,15 @@
 // is not scolded until Save is pressed.
 import { useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
+import { Check } from '../ui/check.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { authFlows, type AuthFlow, type Connection } from './connection.ts';
-import { connectionFrom, draftProblems, type ConnectionDraft, type DraftField } from './connection-fields.ts';
+import { AdminRights } from './admin-rights.tsx';
+import type { Connection } from './connection.ts';
+import { connectionFrom, draftProblems, poolIdOf, type ConnectionDraft, type DraftField } from './connection-fields.ts';
+import { flowOptions } from './flow-options.ts';
 import './connection-form.css';
 
 export interface ConnectionFormProps {
@@ -17,14 +22,9 @@ export interface ConnectionFormProps {
   onSave: (connection: Connection) => Promise<void>;
   onCancel: () => void;
   saveLabel: string;
+  /** The smallest IAM policy for the admin flow, given a pool's id; undefined for one that no policy can name. */
+  adminPolicy: (userPoolId: string) => string | undefined;
 }
-
-const flowLabels: Record<AuthFlow, string> = {
-  USER_SRP_AUTH: 'SRP: the password never leaves this page (USER_SRP_AUTH)',
-  USER_PASSWORD_AUTH: 'Password: sent to Cognito over TLS (USER_PASSWORD_AUTH)',
-  CUSTOM_AUTH: 'Custom: what the pool’s own triggers ask (CUSTOM_AUTH)',
-  ADMIN_USER_PASSWORD_AUTH: 'Admin: signed with your AWS credentials (ADMIN_USER_PASSWORD_AUTH)',
-};
 
 const examples: Record<DraftField, string> = {
   name: 'Shop, staging',
@@ -34,7 +34,15 @@ const examples: Record<DraftField, string> = {
   cognitoEndpoint: 'https://cognito.example.com/',
 };
 
-export function ConnectionForm({ initial, id, takenNames, onSave, onCancel, saveLabel }: ConnectionFormProps) {
+export function ConnectionForm({
+  initial,
+  id,
+  takenNames,
+  onSave,
+  onCancel,
+  saveLabel,
+  adminPolicy,
+}: ConnectionFormProps) {
   const [draft, setDraft] = useState(initial);
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set());
   const [pressed, setPressed] = useState(false);
@@ -89,29 +97,31 @@ export function ConnectionForm({ initial, id, takenNames, onSave, onCancel, save
       {field('userPoolId', 'User pool id', 'The region is taken from it.')}
       {field('appClientId', 'App client id')}
       {field('graphqlEndpoint', 'GraphQL endpoint')}
-      <fieldset className="connection-form-flow">
-        <legend className="field-label">Sign-in flow</legend>
-        {authFlows.map((flow) => (
-          <label key={flow}>
-            <input
-              type="radio"
-              name="authFlow"
-              value={flow}
-              checked={draft.authFlow === flow}
-              onChange={() => setDraft({ ...draft, authFlow: flow })}
-            />
-            {flowLabels[flow]}
-          </label>
-        ))}
-      </fieldset>
-      <details open={initial.cognitoEndpoint !== '' || undefined}>
-        <summary>Cognito is not on AWS’s own host</summary>
+      <Choice
+        legend="Sign-in flow"
+        name="authFlow"
+        options={flowOptions}
+        value={draft.authFlow}
+        onChange={(authFlow) => setDraft({ ...draft, authFlow })}
+      />
+      {draft.authFlow === 'ADMIN_USER_PASSWORD_AUTH' ? <AdminRights policy={adminPolicy(poolIdOf(draft))} /> : null}
+      <Check
+        label="This app client has a secret"
+        name="hasClientSecret"
+        help="The secret itself is typed when you sign in, and kept in the page’s memory only."
+        checked={draft.hasClientSecret === true}
+        onChange={(checked) => {
+          const { hasClientSecret: _before, ...rest } = draft;
+          setDraft(checked ? { ...rest, hasClientSecret: true } : rest);
+        }}
+      />
+      <Disclosure summary="Cognito is not on AWS’s own host" open={initial.cognitoEndpoint !== ''}>
         {field(
           'cognitoEndpoint',
           'Cognito endpoint',
           'Only for stand-ins and proxies. Empty: AWS’s host of the pool’s region.',
         )}
-      </details>
+      </Disclosure>
       {failure ? <Notice kind="error" role="alert" what="The connection was not kept." why={failure} /> : null}
       <div className="connection-form-buttons">
         <Button onClick={onCancel}>Cancel</Button>

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Button } from '../ui/button.tsx';
 import { PlusIcon } from '../ui/icons.tsx';
 import type { Connection } from './connection.ts';
+import { flowWords } from './flow-options.ts';
 import './connection-picker.css';
 
 export interface ConnectionPickerProps {
@@ -43,7 +44,8 @@ export function ConnectionPicker(props: ConnectionPickerProps) {
       {chosen ? (
         <div className="connection-picker-row connection-picker-about">
           <p>
-            <code>{chosen.userPoolId}</code>, {chosen.authFlow === 'USER_SRP_AUTH' ? 'SRP' : 'password'} flow
+            <code>{chosen.userPoolId}</code>, {flowWords[chosen.authFlow].short}
+            {chosen.hasClientSecret ? ', client secret' : ''}
           </p>
           <span>
             {own ? (
