@@ -3,7 +3,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { useCountdown, useSessions } from '../sessions/use-sessions.ts';
 import { Button } from '../ui/button.tsx';
-import { ChevronDownIcon, PlusIcon } from '../ui/icons.tsx';
+import { ChevronDownIcon, ClipboardIcon, PlusIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import './identity-strip.css';
@@ -52,6 +52,7 @@ interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'connectio
 const endedWords = { 'renewal-failed': 'not renewed', expired: 'expired', renewing: 'renewing…', active: '' } as const;
 
 function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew }: IdentityProps) {
+  const pasted = session.origin === 'pasted';
   const countdown = useCountdown(session.expiresAt);
   const over = session.status === 'expired' || session.status === 'renewal-failed';
   const left =
@@ -66,17 +67,23 @@ function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew 
         type="button"
         className="identity-choose"
         aria-pressed={active}
-        aria-label={`Run as ${session.username}`}
+        aria-label={`Run as ${session.username}${pasted ? ', whose token was pasted' : ''}`}
         title={`${session.username}, ${session.groups.join(', ') || 'no group'}`}
         onClick={onRunAs}
       >
         <Mark {...session.mark} />
         <span className="identity-name">{session.username}</span>
+        {pasted ? (
+          <span className="identity-origin">
+            <ClipboardIcon />
+            pasted
+          </span>
+        ) : null}
         <span className="identity-left">{left}</span>
       </button>
       {over ? (
         <Button kind="quiet" className="identity-again" onClick={() => onSignInAgain(session)}>
-          Sign in again
+          {pasted ? 'Paste a new token' : 'Sign in again'}
         </Button>
       ) : null}
       <Menu
@@ -88,10 +95,11 @@ function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew 
       >
         <p className="menu-label">
           {session.username}: {session.groups.join(', ') || 'no group'}
+          {pasted ? '. The token was pasted, not signed in for here.' : ''}
         </p>
         <MenuItem onSelect={onRunAs}>Run as {session.username}</MenuItem>
-        <MenuItem onSelect={() => onRenew(session)}>Renew the tokens now</MenuItem>
-        <MenuItem onSelect={() => onSignInAgain(session)}>Sign in again…</MenuItem>
+        {session.renewable ? <MenuItem onSelect={() => onRenew(session)}>Renew the tokens now</MenuItem> : null}
+        <MenuItem onSelect={() => onSignInAgain(session)}>{pasted ? 'Paste a new token…' : 'Sign in again…'}</MenuItem>
         <MenuSeparator />
         <MenuItem onSelect={() => onSignOut(session)}>Sign out</MenuItem>
       </Menu>

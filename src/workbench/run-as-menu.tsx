@@ -45,7 +45,7 @@ export function RunAsMenu({ sessions, connectionId, onAddIdentity }: RunAsMenuPr
       <MenuChoice
         label={`What AppSync gets from ${active.username}`}
         value={active.sends}
-        options={tokenChoices}
+        options={tokenChoices.filter(({ value }) => active.holds.includes(value))}
         onChange={(kind) => sessions.setSends(active.id, kind)}
       />
       <MenuSeparator />
@@ -59,7 +59,10 @@ function Who({ session }: { session: Session }) {
     <>
       <Mark {...session.mark} />
       <span>{session.username}</span>
-      <span className="menu-quiet">{session.groups.join(', ') || 'no group'}</span>
+      <span className="menu-quiet">
+        {session.groups.join(', ') || 'no group'}
+        {session.origin === 'pasted' ? ', pasted' : ''}
+      </span>
     </>
   );
 }
