@@ -2,6 +2,7 @@
 // in to the chosen connection; a workbench that was drawn before stays beneath it, so that no query is lost.
 import { useState, useSyncExternalStore } from 'react';
 import type { SessionsSnapshot } from '../sessions/kept-sessions.ts';
+import type { Session } from '../sessions/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ConnectionDialog, type ConnectionTask } from './connection-dialog.tsx';
@@ -13,13 +14,14 @@ import { SignedInElsewhere } from './signed-in-elsewhere.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TellAll } from './told.tsx';
 import { useConnections } from './use-connections.ts';
+import { useKeptPage } from './use-kept-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { useSessionActs } from './use-session-acts.ts';
 import { WaitingConnection } from './waiting-connection.tsx';
 import { WorkbenchLayer } from './workbench-layer.tsx';
 
 type Open =
-  | { readonly what: 'sign-in'; readonly username?: string }
+  | { readonly what: 'sign-in'; readonly again?: Session }
   | { readonly what: 'connection'; readonly task: ConnectionTask }
   | { readonly what: 'privacy' };
 
@@ -38,6 +40,7 @@ function useServices(given: Services | undefined): Services | undefined {
 
 export function App({ services: given }: { services: Services | undefined }) {
   const services = useServices(given);
+  useKeptPage();
   const connections = useConnections(services);
   const { told, dismiss, signOut, renew } = useSessionActs(services);
   const [open, setOpen] = useState<Open>();
@@ -56,14 +59,13 @@ export function App({ services: given }: { services: Services | undefined }) {
 
   const close = () => setOpen(undefined);
   const openConnection = (task: ConnectionTask) => setOpen({ what: 'connection', task });
-  const openSignIn = (username?: string) =>
-    setOpen({ what: 'sign-in', ...(username === undefined ? {} : { username }) });
-  const panel = (username?: string) => (
+  const openSignIn = (again?: Session) => setOpen({ what: 'sign-in', ...(again && { again }) });
+  const panel = (again?: Session) => (
     <SignInPanel
       services={services}
       connections={connections}
       signedIn={signedIn}
-      initialUsername={username}
+      again={again}
       onStart={load.drawNow}
       onDone={close}
       onConnection={openConnection}
@@ -103,17 +105,14 @@ export function App({ services: given }: { services: Services | undefined }) {
             </>
           }
           onAddIdentity={() => openSignIn()}
-          onSignInAgain={(session) => openSignIn(session.username)}
+          onSignInAgain={(session) => openSignIn(session)}
           onSignOut={(session) => void signOut(session)}
           onRenew={(session) => void renew(session)}
         />
       ) : null}
       {open?.what === 'sign-in' ? (
-        <Dialog
-          title={open.username === undefined ? 'Add identity' : `Sign in again as ${open.username}`}
-          onClose={close}
-        >
-          {panel(open.username)}
+        <Dialog title={open.again ? `Sign in again as ${open.again.username}` : 'Add identity'} onClose={close}>
+          {panel(open.again)}
         </Dialog>
       ) : null}
       {open?.what === 'connection' ? (

@@ -2,6 +2,7 @@
 import '../workbench/editor/fonts.ts';
 import '../ui/base.css';
 import '../ui/button.css';
+import '../ui/disclosure.css';
 import '../ui/field.css';
 import '../settings/connection-picker.css';
 import '../sign-in/sign-in-card.css';

@@ -1,12 +1,14 @@
 // The sign-in card for the chosen connection: on the front page, and in a dialog when somebody is added.
 import { useCallback, useMemo } from 'react';
 import type { Session } from '../sessions/session.ts';
+import type { NewSession } from '../sessions/sessions.ts';
 import { ConnectionPicker } from '../settings/connection-picker.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { Connection } from '../settings/connection.ts';
+import { cognitoEndpointOf, type Connection } from '../settings/connection.ts';
 import type { SignedInUser } from '../cognito/sign-in.ts';
 import { SignInCard } from '../sign-in/sign-in-card.tsx';
+import type { KeptSecret } from '../sign-in/use-client-secret.ts';
 import type { ConnectionTask } from './connection-dialog.tsx';
 import { poolOf, type Services } from './services.ts';
 import { addressOf, type Connections } from './use-connections.ts';
@@ -15,7 +17,8 @@ export interface SignInPanelProps {
   services: Services | undefined;
   connections: Connections;
   signedIn: readonly Session[];
-  initialUsername?: string | undefined;
+  /** Who is to sign in again, if it is for that. */
+  again?: Session | undefined;
   /** A sign-in has begun. */
   onStart: () => void;
   onDone: () => void;
@@ -23,46 +26,64 @@ export interface SignInPanelProps {
 }
 
 const nobody: [] = [];
+const noSecret: KeptSecret = { read: () => undefined, forget: () => undefined };
+
+/** Where the codes lie that the demo's Cognito would have sent: of its own connections, and of copies of them. */
+function outboxOf(connection: Connection, demo: readonly Connection[]): string | undefined {
+  const endpoint = cognitoEndpointOf(connection);
+  return demo.some((each) => cognitoEndpointOf(each) === endpoint) ? new URL('/outbox', endpoint).href : undefined;
+}
 
 export function SignInPanel({
   services,
   connections,
   signedIn,
-  initialUsername,
+  again,
   onStart,
   onDone,
   onConnection,
 }: SignInPanelProps) {
   const { chosen, kept, demo } = connections;
+  const pool = useMemo(() => chosen && poolOf(chosen), [chosen]);
   const signIn = useMemo(() => (services && chosen ? services.createSignIn(chosen) : undefined), [services, chosen]);
 
-  const onSignedIn = useCallback(
-    (user: SignedInUser) => {
-      if (!services || !chosen) return;
+  const add = useCallback(
+    (user: Omit<NewSession, 'connectionId' | 'pool'>) => {
+      if (!services || !chosen || !pool) return;
       services.remembered.setLastConnection(chosen.id);
-      services.sessions.setActive(
-        services.sessions.add({ connectionId: chosen.id, pool: poolOf(chosen), origin: 'signed-in', ...user }).id,
-      );
+      const { id } = services.sessions.add({ connectionId: chosen.id, pool, ...user });
+      services.sessions.setActive(id);
       onDone();
     },
-    [services, chosen, onDone],
+    [services, chosen, pool, onDone],
   );
+  const onSignedIn = useCallback((user: SignedInUser) => add({ origin: 'signed-in', ...user }), [add]);
+  const keptSecret = useMemo<KeptSecret>(() => {
+    const sessions = services?.sessions;
+    if (!sessions || !pool) return noSecret;
+    return { read: () => sessions.clientSecretFor(pool), forget: () => sessions.forgetClientSecret(pool) };
+  }, [services, pool]);
 
   if (chosen && !connections.reachable) return <ElsewhereOnly connection={chosen} connections={connections} />;
   return (
     <SignInCard
       signIn={signIn}
-      authFlow={chosen?.authFlow ?? 'USER_SRP_AUTH'}
+      connection={chosen}
+      pool={pool}
+      keptSecret={keptSecret}
+      outbox={chosen && outboxOf(chosen, demo)}
       people={chosen && demo.includes(chosen) ? (services?.launch.demo?.people ?? nobody) : nobody}
       signedIn={signedIn}
-      initialUsername={initialUsername}
+      initialUsername={again?.username}
+      startsWithToken={again?.origin === 'pasted'}
       onStart={onStart}
       onSignedIn={onSignedIn}
+      onPasted={(user) => add({ origin: 'pasted', ...user })}
       onTyping={services?.warmUp}
       onEditConnection={
         chosen && kept.includes(chosen) ? () => onConnection({ do: 'edit', connection: chosen }) : undefined
       }
-      connection={
+      picker={
         <ConnectionPicker
           kept={kept}
           demo={demo}

@@ -1,59 +1,48 @@
-// User name and password. The inputs are the browser's own (uncontrolled): what was typed before the script was alive stays,
-// and no password passes through React's state.
-import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+// User name and password, and the client secret where there is one. The inputs are the browser's own (uncontrolled): what was
+// typed before the script was alive stays, and no password passes through React's state.
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { EyeIcon, EyeOffIcon } from '../ui/icons.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { useAfterDelay } from '../ui/use-after-delay.ts';
-import { textOf } from './text-of.ts';
 import { takeOverForm } from './early-submit.ts';
-
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import type { Missing } from './typed.ts';
 
 export interface PasswordFormProps {
   ref: RefObject<HTMLFormElement | null>;
   /** Shown above the fields: the choice of the connection. */
   before?: ReactNode;
-  /** Shown above the button: what went wrong. */
-  failure?: ReactNode;
-  busy: boolean;
+  /** Shown below the password: the client secret. */
+  secret?: ReactNode;
+  /** Shown above the button: what went wrong, or what was done. */
+  notice?: ReactNode;
+  /** Half a sentence on what is under way: "Signing in". */
+  doing: string | undefined;
   hidden?: boolean;
   /** False while it is not known yet where to sign in: the press is remembered and done when it is. */
   ready: boolean;
   initialUsername?: string | undefined;
-  onSubmit: (credentials: Credentials) => void;
+  /** The pool's triggers need not ask for one. */
+  passwordOptional: boolean;
+  missing: Missing | undefined;
+  onTyped: () => void;
+  onSubmit: () => void;
   onStop: () => void;
 }
 
-export function credentialsOf(form: HTMLFormElement): Credentials {
-  const data = new FormData(form);
-  return { username: textOf(data, 'username').trim(), password: textOf(data, 'password') };
-}
-
 export function PasswordForm(props: PasswordFormProps) {
-  const { ref, before, failure, busy, hidden, ready, initialUsername, onSubmit, onStop } = props;
-  const [passwordShown, setPasswordShown] = useState(false);
-  const [missing, setMissing] = useState<'username' | 'password'>();
+  const { ref, doing, hidden, ready, missing, onSubmit } = props;
   const pending = useRef(false);
   const submitButton = useRef<HTMLButtonElement>(null);
   const wasAway = useRef(false);
+  const busy = doing !== undefined;
   // A busy state that flashes by is worse than none.
   const busyForLong = useAfterDelay(busy, 150);
 
-  function submit(form: HTMLFormElement) {
+  function submit() {
     if (busy) return;
-    if (!ready) {
-      pending.current = true;
-      return;
-    }
-    const credentials = credentialsOf(form);
-    const empty = credentials.username === '' ? 'username' : credentials.password === '' ? 'password' : undefined;
-    setMissing(empty);
-    if (empty) form.querySelector<HTMLInputElement>(`[name="${empty}"]`)?.focus();
-    else onSubmit(credentials);
+    if (ready) onSubmit();
+    else pending.current = true;
   }
 
   useEffect(() => {
@@ -62,7 +51,7 @@ export function PasswordForm(props: PasswordFormProps) {
     const { pressedEarly } = takeOverForm(form);
     if (pressedEarly || pending.current) {
       pending.current = false;
-      submit(form);
+      submit();
     }
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the form comes to life
   }, [ready]);
@@ -74,8 +63,8 @@ export function PasswordForm(props: PasswordFormProps) {
     wasAway.current = away;
   }, [away]);
 
-  const needed = (name: 'username' | 'password', text: string) =>
-    missing === name ? { level: 'error' as const, text } : undefined;
+  const problem = (name: Missing['field']) =>
+    missing?.field === name ? { level: 'error' as const, text: missing.text } : undefined;
 
   return (
     <form
@@ -83,46 +72,36 @@ export function PasswordForm(props: PasswordFormProps) {
       className="sign-in-form"
       hidden={hidden}
       noValidate
-      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+      onSubmit={(event) => {
         event.preventDefault();
-        submit(event.currentTarget);
+        submit();
       }}
-      onInput={() => setMissing(undefined)}
+      onInput={props.onTyped}
     >
-      {before}
+      {props.before}
       <Field
         label="Username"
         name="username"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={initialUsername}
-        problem={needed('username', 'Needed: the user name, or an alias of it that the pool accepts.')}
+        defaultValue={props.initialUsername}
+        problem={problem('username')}
       />
-      <Field
+      <PasswordField
         label="Password"
         name="password"
-        type={passwordShown ? 'text' : 'password'}
         autoComplete="current-password"
-        spellCheck={false}
-        problem={needed('password', 'Needed.')}
-        trailing={
-          <Button
-            kind="quiet"
-            aria-label={passwordShown ? 'Hide what was typed' : 'Show what was typed'}
-            aria-pressed={passwordShown}
-            onClick={() => setPasswordShown(!passwordShown)}
-          >
-            {passwordShown ? <EyeOffIcon /> : <EyeIcon />}
-          </Button>
-        }
+        hint={props.passwordOptional ? 'Left empty, the pool’s own triggers decide what to ask.' : undefined}
+        problem={problem('password')}
       />
-      {failure}
+      {props.secret}
+      {props.notice}
       <div className="sign-in-buttons">
         <Button ref={submitButton} kind="primary" type="submit" aria-disabled={busyForLong}>
-          {busyForLong ? 'Signing in…' : 'Sign in'}
+          {busyForLong ? `${doing}…` : 'Sign in'}
         </Button>
-        {busyForLong ? <Button onClick={onStop}>Stop</Button> : null}
+        {busyForLong ? <Button onClick={props.onStop}>Stop</Button> : null}
       </div>
     </form>
   );
