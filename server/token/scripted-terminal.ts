@@ -7,8 +7,11 @@ export interface ScriptedTerminal extends Terminal {
   readonly said: readonly string[];
 }
 
+/** Known only when it is asked for: a code that has just come, or what stands on the terminal. */
+type Answer = string | ((said: readonly string[]) => string | Promise<string>);
+
 /** Nobody is there where `answers` is undefined. */
-export function scriptedTerminal(answers?: readonly string[]): ScriptedTerminal {
+export function scriptedTerminal(answers?: readonly Answer[]): ScriptedTerminal {
   const left = [...(answers ?? [])];
   const asked: string[] = [];
   const said: string[] = [];
@@ -17,10 +20,11 @@ export function scriptedTerminal(answers?: readonly string[]): ScriptedTerminal 
     asked,
     said,
     say: (line) => said.push(line),
-    ask: (question, { hidden = false } = {}) => {
+    ask: async (question, { hidden = false } = {}) => {
       asked.push(hidden ? `[${question}]` : question);
       const answer = left.shift();
-      return answer === undefined ? Promise.reject(new Error(`asked too much: ${question}`)) : Promise.resolve(answer);
+      if (answer === undefined) throw new Error(`asked too much: ${question}`);
+      return typeof answer === 'string' ? answer : answer(said);
     },
   };
 }
