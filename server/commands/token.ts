@@ -54,8 +54,9 @@ export function addToken(program: Command): void {
     .addOption(new Option('--output <what>', 'what to print').choices(outputs).default('id'))
     .addHelpText('after', help)
     .action(async (options: TokenOptions) => {
-      const [{ runToken }, { createTerminal }, { openConnectionsFile }] = await Promise.all([
+      const [{ runToken }, { callersFolder }, { createTerminal }, { openConnectionsFile }] = await Promise.all([
         import('../token/run-token.ts'),
+        import('../token/place.ts'),
         import('../terminal.ts'),
         import('../connections-file.ts'),
       ]);
@@ -63,6 +64,7 @@ export function addToken(program: Command): void {
         environment: process.env,
         terminal: createTerminal(),
         fetch: (url, init) => fetch(url, init),
+        folder: callersFolder(process.env),
         readConnections: () => openConnectionsFile(configFolder(process.env)).read(),
         now: Date.now,
       });

@@ -38,6 +38,7 @@ function token(options: Partial<TokenOptions>, given: Given | ScriptedTerminal):
       environment: isTerminal(given) ? {} : { APPSYNC_GRAPHIQL_PASSWORD: demoPassword, ...given },
       terminal: isTerminal(given) ? given : scriptedTerminal(),
       fetch: (url, init) => fetch(url, init),
+      folder: '/',
       readConnections: () => Promise.reject(new Error('not asked for')),
       now: Date.now,
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/settings/connection.ts';
-import { readPlace } from './place.ts';
+import { callersFolder, readPlace, type PlaceOptions } from './place.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);
@@ -28,7 +28,8 @@ const kept: Connection = {
   authFlow: 'USER_PASSWORD_AUTH',
   hasClientSecret: true,
 };
-const readKept = () => Promise.resolve({ connections: [kept], notes: [] });
+const readConnections = () => Promise.resolve({ connections: [kept], notes: [] });
+const read = (options: PlaceOptions) => readPlace(options, { folder, readConnections });
 
 const ofFile = {
   userPoolId: 'eu-west-1_File',
@@ -45,30 +46,36 @@ const ofKept = {
   hasClientSecret: true,
 };
 
+it('a path begins where npm was called, or else here', () => {
+  expect(callersFolder({ npm_lifecycle_event: 'cli', INIT_CWD: '/my/app' })).toBe('/my/app');
+  expect(callersFolder({ npm_lifecycle_event: 'test', INIT_CWD: '/my/app' })).toBe(process.cwd());
+  expect(callersFolder({})).toBe(process.cwd());
+});
+
 describe('where to sign in', () => {
   it('a file of Amplify’s says', async () => {
-    expect(await readPlace({ config: file('aws.json') }, readKept)).toEqual(ofFile);
+    expect(await read({ config: 'aws.json' })).toEqual(ofFile);
   });
 
   it('with the Cognito that it names', async () => {
-    const place = await readPlace({ config: file('custom.json') }, readKept);
+    const place = await read({ config: file('custom.json') });
     expect(place.cognitoEndpoint).toBe('http://localhost:5825/');
   });
 
   it.each(['team', 'Our Team', 'our team'])('the kept connection %s says', async (connection) => {
-    expect(await readPlace({ connection }, readKept)).toEqual(ofKept);
+    expect(await read({ connection })).toEqual(ofKept);
   });
 
   it('flags say, alone or in place of what the others say', async () => {
     const flags = { userPoolId: 'eu-west-1_Flag', clientId: '1flag' };
-    expect(await readPlace(flags, readKept)).toEqual({ ...ofFile, userPoolId: 'eu-west-1_Flag', appClientId: '1flag' });
+    expect(await read(flags)).toEqual({ ...ofFile, userPoolId: 'eu-west-1_Flag', appClientId: '1flag' });
     const over = {
       config: file('aws.json'),
       clientId: '1other',
       authFlow: 'CUSTOM_AUTH',
       cognitoEndpoint: 'http://localhost:1/',
     } as const;
-    expect(await readPlace(over, readKept)).toEqual({
+    expect(await read(over)).toEqual({
       ...ofFile,
       appClientId: '1other',
       authFlow: 'CUSTOM_AUTH',
@@ -94,8 +101,7 @@ describe('where to sign in', () => {
       /^No connection is called “x”\. There are: “Our Team”\.$/,
     ],
   ])('%s is a sentence', async (_, options, exitCode, words) => {
-    const at = 'config' in options && options.config === 'poor.json' ? { config: file('poor.json') } : options;
     const refused = { exitCode, message: expect.stringMatching(words) };
-    await expect(readPlace(at, readKept)).rejects.toMatchObject(refused);
+    await expect(read(options)).rejects.toMatchObject(refused);
   });
 });

@@ -1,5 +1,6 @@
 // Where the command line signs in: a file of Amplify's, a kept connection, or flags, which replace what the others say.
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { cognitoEndpointOf, type AuthFlow, type Connection } from '../../src/settings/connection.ts';
 import { importedFrom } from '../../src/settings/importers/index.ts';
 import type { KeptConnections } from '../api.ts';
@@ -33,12 +34,21 @@ type Known = Partial<
 
 const wrong = (sentence: string) => new CliFailure(sentence, exitCodes.configuration);
 
+export interface PlaceSources {
+  /** Where a relative path begins. */
+  readonly folder: string;
+  readonly readConnections: () => Promise<KeptConnections>;
+}
+
+/** npm runs a script in the project's folder, and says where it was itself called. */
+export function callersFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const { npm_lifecycle_event: script, INIT_CWD: calledIn } = environment;
+  return script === 'cli' && calledIn !== undefined ? calledIn : process.cwd();
+}
+
 /** Rejects with a CliFailure. */
-export async function readPlace(
-  options: PlaceOptions,
-  readConnections: () => Promise<KeptConnections>,
-): Promise<Place> {
-  const known = await knownPlace(options, readConnections);
+export async function readPlace(options: PlaceOptions, sources: PlaceSources): Promise<Place> {
+  const known = await knownPlace(options, sources);
   const { userPoolId = known.userPoolId, clientId: appClientId = known.appClientId } = options;
   if (userPoolId === undefined || appClientId === undefined) {
     throw new CliFailure(
@@ -56,16 +66,14 @@ export async function readPlace(
   };
 }
 
-async function knownPlace(
-  { config, connection }: PlaceOptions,
-  readConnections: () => Promise<KeptConnections>,
-): Promise<Known> {
-  if (config !== undefined) return fromFile(config);
+async function knownPlace({ config, connection }: PlaceOptions, sources: PlaceSources): Promise<Known> {
+  const { folder, readConnections } = sources;
+  if (config !== undefined) return fromFile(config, folder);
   return connection === undefined ? {} : connectionNamed(connection, await readConnections());
 }
 
-async function fromFile(path: string): Promise<Known> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+async function fromFile(path: string, folder: string): Promise<Known> {
+  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw wrong(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
   });

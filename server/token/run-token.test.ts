@@ -46,6 +46,7 @@ function token(options: Partial<TokenOptions>, { environment = {}, terminal = sc
       environment: all,
       terminal,
       fetch: (url, init) => fetch(url, init),
+      folder: '/',
       readConnections: () => Promise.resolve({ connections: [], notes: [] }),
       now: Date.now,
     },

@@ -5,13 +5,12 @@ import { CognitoError } from '../../src/cognito/cognito-error.ts';
 import type { Fetch } from '../../src/cognito/cognito-request.ts';
 import { createSignIn } from '../../src/cognito/sign-in.ts';
 import { srpOnThisThread } from '../../src/cognito/srp.ts';
-import type { KeptConnections } from '../api.ts';
 import { createAdminCalls } from '../aws/admin-calls.ts';
 import { createAwsCredentials } from '../aws/aws-credentials.ts';
 import type { Environment } from '../aws/profiles.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAnswers } from './answers.ts';
-import { readPlace, type PlaceOptions } from './place.ts';
+import { readPlace, type PlaceOptions, type PlaceSources } from './place.ts';
 import { signInOnTerminal } from './sign-in-on-terminal.ts';
 import { tokensText, type TokenOutput } from './tokens-text.ts';
 
@@ -21,20 +20,19 @@ export interface TokenOptions extends PlaceOptions {
   readonly output: TokenOutput;
 }
 
-export interface TokenDeps {
+export interface TokenDeps extends PlaceSources {
   readonly environment: Environment;
   readonly terminal: Terminal;
   readonly fetch: Fetch;
-  readonly readConnections: () => Promise<KeptConnections>;
   /** ms */
   readonly now: () => number;
 }
 
 /** Rejects with a CliFailure. */
 export async function runToken(options: TokenOptions, deps: TokenDeps): Promise<string> {
-  const { environment, terminal, fetch, readConnections, now } = deps;
+  const { environment, terminal, fetch, now } = deps;
   const { username, profile, output } = options;
-  const { authFlow, hasClientSecret, ...pool } = await readPlace(options, readConnections);
+  const { authFlow, hasClientSecret, ...pool } = await readPlace(options, deps);
   const { cognitoEndpoint, userPoolId } = pool;
   if (terminal.isInteractive) terminal.say(`${username} signs in at ${userPoolId} by ${authFlow}.`);
   const signIn = createSignIn({
