@@ -24,7 +24,7 @@ afterAll(() => standIn.close());
 type Given = Readonly<Record<string, string>>;
 
 function token(options: Partial<TokenOptions>, given: Given | ScriptedTerminal): Promise<string> {
-  const isTerminal = (it: Given | ScriptedTerminal): it is ScriptedTerminal => 'isInteractive' in it;
+  const isTerminal = (one: Given | ScriptedTerminal): one is ScriptedTerminal => 'isInteractive' in one;
   return runToken(
     {
       username: 'carol',
