@@ -12,6 +12,7 @@ type Connection = KeptConnections['connections'][number];
 export interface SignInForm {
   readonly username: Locator;
   readonly password: Locator;
+  readonly clientSecret: Locator;
   readonly submit: Locator;
   readonly stop: Locator;
   /** What went wrong, above the button. */
@@ -19,6 +20,30 @@ export interface SignInForm {
   readonly type: (username: string, password: string) => Promise<void>;
   /** Types both and presses Sign in. */
   readonly send: (username: string, password: string) => Promise<void>;
+  /** Unfolds "More ways in" and presses one. */
+  readonly chooseWay: (name: string) => Promise<void>;
+}
+
+/** A form that Cognito's question has brought, in the place of user name and password. */
+export interface ChallengeForm {
+  readonly title: Locator;
+  readonly code: Locator;
+  readonly newPassword: Locator;
+  readonly failure: Locator;
+  /** Good news. */
+  readonly told: Locator;
+  readonly back: Locator;
+}
+
+export function challengeForm(within: Page | Locator): ChallengeForm {
+  return {
+    title: within.getByRole('heading', { level: 3 }),
+    code: within.getByLabel('Code', { exact: true }),
+    newPassword: within.getByLabel('New password'),
+    failure: within.locator('form').getByRole('alert'),
+    told: within.locator('form').getByRole('status').filter({ hasText: '✓' }),
+    back: within.getByRole('button', { name: 'Back' }),
+  };
 }
 
 export function signInForm(within: Page | Locator): SignInForm {
@@ -29,9 +54,11 @@ export function signInForm(within: Page | Locator): SignInForm {
     await username.fill(name);
     await password.fill(word);
   };
+  const ways = within.getByText('More ways in');
   return {
     username,
     password,
+    clientSecret: within.getByLabel('Client secret', { exact: true }),
     submit,
     stop: within.getByRole('button', { name: 'Stop' }),
     failure: within.locator('form').getByRole('alert'),
@@ -40,16 +67,16 @@ export function signInForm(within: Page | Locator): SignInForm {
       await type(name, word);
       await submit.click();
     },
+    chooseWay: async (way) => {
+      const button = within.getByRole('button', { name: new RegExp(`^${way} `) });
+      if (!(await button.isVisible())) await ways.click();
+      await button.click();
+    },
   };
 }
 
-/** Keeps a connection to the demo's pool and API, as a person would have kept it earlier. It is the one the page opens on. */
-export async function keepConnection(
-  configFolder: string,
-  standIn: StandIn,
-  special: Partial<Connection> = {},
-): Promise<Connection> {
-  const connection: Connection = {
+function ownConnection(standIn: StandIn, special: Partial<Connection>): Connection {
+  return {
     id: 'own',
     name: 'My own',
     userPoolId: demoPoolId,
@@ -59,6 +86,25 @@ export async function keepConnection(
     authFlow: 'USER_SRP_AUTH',
     ...special,
   };
-  await writeFile(join(configFolder, 'connections.json'), formatConnectionsFile([connection]));
+}
+
+/** Keeps a connection to the demo's pool and API, as a person would have kept it earlier. It is the one the page opens on. */
+export async function keepConnection(
+  configFolder: string,
+  standIn: StandIn,
+  special: Partial<Connection> = {},
+): Promise<Connection> {
+  const connection = ownConnection(standIn, special);
+  await keepConnections(configFolder, standIn, [connection]);
   return connection;
+}
+
+/** The same for several, in order. */
+export async function keepConnections(
+  configFolder: string,
+  standIn: StandIn,
+  specials: readonly Partial<Connection>[],
+): Promise<void> {
+  const connections = specials.map((special) => ownConnection(standIn, special));
+  await writeFile(join(configFolder, 'connections.json'), formatConnectionsFile(connections));
 }
