@@ -16,12 +16,23 @@ export interface Api {
   readonly defaultProvider: AuthProvider;
   readonly additionalProviders: readonly AuthProvider[];
   readonly resolvers: Resolvers;
+  /** What the API's owner may change at any time; a test does it through the levers. */
+  readonly settings: ApiSettings;
+}
+
+export interface ApiSettings {
+  /** `introspectionConfig`; absent = ENABLED. */
+  introspection?: 'ENABLED' | 'DISABLED';
+  /** 1 to 75 levels, the scalars at the end included; absent = no limit, as at first on AppSync. */
+  queryDepthLimit?: number;
+  /** Resolvers of one request, 1 to 10,000; absent = 10,000. */
+  resolverCountLimit?: number;
+  /** Absent = 2,000. */
+  requestTokensPerSecond?: number;
   /** True: `Authorization: Bearer …` is taken as well. Captures of real APIs show it refused, so absent = refused. */
-  readonly acceptsBearer?: boolean;
+  acceptsBearer?: boolean;
   /** True: a token that expires ends the subscriptions it started. Nothing documents it, so absent = they go on. */
   endsExpiredSubscriptions?: boolean;
-  /** `introspectionConfig`; absent = ENABLED. */
-  readonly introspection?: 'ENABLED' | 'DISABLED';
 }
 
 /**

@@ -9,6 +9,7 @@ import { admit } from './admission/admit.ts';
 import { requestFromGet, requestFromPost, type RequestReading } from './graphql-request.ts';
 import { refusals, type Refusal } from './refusals.ts';
 import type { RealtimeHub } from './realtime/hub.ts';
+import { RequestRate } from './request-rate.ts';
 import { operationRunner } from './run-operation.ts';
 import type { RunnableApi } from './runnable-api.ts';
 
@@ -25,10 +26,12 @@ const exposedHeaders = [
 /** @param hub hears of every mutation that goes through here */
 export function appsyncApp(runnable: RunnableApi, hub: RealtimeHub, deps: AppSyncDeps): Hono {
   const { api } = runnable;
-  const runOperation = operationRunner(runnable);
+  const runOperation = operationRunner(runnable, deps.clock);
+  const rate = new RequestRate(deps.clock);
   const app = new Hono();
 
   const answerTo = async (c: Context, read: () => RequestReading | Promise<RequestReading>): Promise<Response> => {
+    if (rate.isSpent(api.settings.requestTokensPerSecond)) return refuse(c, refusals.throttled);
     const { method, url } = c.req;
     const body = method === 'POST' ? await c.req.text() : '';
     const admission = await admit(runnable, { headers: c.req.raw.headers, method, url: new URL(url), body }, deps);

@@ -151,7 +151,7 @@ test.each<[row: string, call: Call, data: unknown, errors?: readonly object[]]>(
   ],
   [
     '19 introspection switched off',
-    { query: '{ __schema { types } }', api: { introspection: 'DISABLED' } },
+    { query: '{ __schema { types } }', api: { settings: { introspection: 'DISABLED' } } },
     null,
     [
       invalid(

@@ -26,6 +26,9 @@ export const refusals = {
     message,
   }),
 
+  /** The words are AWS's of other services; AppSync's own were never captured. */
+  throttled: { status: 429, errorType: 'ThrottledException', message: 'Rate exceeded' },
+
   emptyBody: malformed('Request body is empty.'),
   unparsable: malformed('Unable to parse GraphQL query.'),
   operationNameMissing: badRequest('Missing operation name.'),

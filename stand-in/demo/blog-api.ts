@@ -37,6 +37,7 @@ export function blogApi(pause: Pause = pauseFor): Api {
       { mode: 'OPENID_CONNECT', issuerId: demoOidcIssuer.id, clientId: demoOidcIssuer.clientId },
       { mode: 'AWS_LAMBDA', authorize: blogAuthorizer, identityValidationExpression: demoPassExpression },
     ],
+    settings: {},
     resolvers: {
       Query: { ...blogQueries(store, pause), scalars: specimenResolver },
       Mutation: blogMutations(store),

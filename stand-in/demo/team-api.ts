@@ -17,6 +17,7 @@ export function teamApi(): Api {
     schema: teamSchema,
     defaultProvider: { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoPoolId, defaultAction: 'ALLOW' },
     additionalProviders: [],
+    settings: {},
     resolvers: { Query: queries(board), Mutation: mutations(board) },
   };
 }

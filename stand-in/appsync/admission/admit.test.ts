@@ -135,7 +135,7 @@ test('a user in no group has null for groups, as on AppSync', async () => {
 });
 
 test('the switch lets Bearer through', async () => {
-  const admission = await ask({ authorization: `Bearer ${await bob()}` }, { acceptsBearer: true });
+  const admission = await ask({ authorization: `Bearer ${await bob()}` }, { settings: { acceptsBearer: true } });
   expect(admission).toMatchObject({ ok: true });
 });
 

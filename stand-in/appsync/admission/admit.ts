@@ -35,7 +35,7 @@ export async function admit(
   if (authorization === null) return refused(takesTokens ? refusals.noValidAuthorization : refusals.noAuthorization);
   if (!takesTokens) return refused(refusals.noValidAuthorization);
 
-  const token = api.acceptsBearer === true ? authorization.replace(/^Bearer +/i, '') : authorization;
+  const token = api.settings.acceptsBearer === true ? authorization.replace(/^Bearer +/i, '') : authorization;
   const judged = issuers.length > 0 ? await admitByToken(issuers, token, deps) : null;
   if (judged?.isOurs) return judged.admission;
   // What is no token of an issuer of this API is the authorizer's business.

@@ -105,7 +105,7 @@ describe('a token that expires', () => {
   });
 
   test('ends its subscriptions at the next keep-alive, where the switch says so', async () => {
-    bench.api.endsExpiredSubscriptions = true;
+    bench.api.settings.endsExpiredSubscriptions = true;
     const client = await subscribed();
     bench.clock.move(60_000);
     expect(await client.nextText()).toBe('{"type":"ka"}');

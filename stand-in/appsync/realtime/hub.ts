@@ -59,7 +59,7 @@ export class RealtimeHub {
       refusal: this.#connectRefusal(request),
       start: (payload, signal) => this.#start(payload, signal),
       takeStartFault: () => this.faults.takeForStart(),
-      watchesExpiry: () => this.api.endsExpiredSubscriptions ?? false,
+      watchesExpiry: () => this.api.settings.endsExpiredSubscriptions ?? false,
       onFrame: (frame) => {
         this.onFrame(connection, frame);
       },

@@ -11,8 +11,9 @@ import type { Answer } from '../answer.ts';
 import type { Caller } from '../caller.ts';
 import { CollectedExtensions, type Invalidation } from '../extensions.ts';
 import { fieldErrorFrom } from '../field-errors.ts';
-import { contextFrom, type RequestScope } from '../field-resolver.ts';
+import { contextFrom, type CallScope } from '../field-resolver.ts';
 import type { GraphQLRequest } from '../graphql-request.ts';
+import { RequestBudget } from '../request-budget.ts';
 import { ResolverError } from '../resolver-error.ts';
 import { rootFields } from '../root-fields.ts';
 import type { RunnableApi } from '../runnable-api.ts';
@@ -39,11 +40,11 @@ export type Subscribing =
 export async function subscribe(
   runnable: RunnableApi,
   request: GraphQLRequest,
-  scope: Omit<RequestScope, 'extensions'>,
+  scope: CallScope,
 ): Promise<Subscribing> {
   const { api, schema } = runnable;
   const { document, operation } = request;
-  const invalid = validateOperation(schema, document, api.introspection ?? 'ENABLED');
+  const invalid = validateOperation(schema, document, api.settings.introspection ?? 'ENABLED');
   if (invalid.length > 0) return refused(invalid.map(({ message }) => ({ message })));
   const reading = readVariables(schema, operation, request.variables);
   if (!reading.ok) return refused([{ message: reading.error.message }]);
@@ -58,7 +59,8 @@ export async function subscribe(
   try {
     runnable.admitToField(scope.caller, root, field);
     const info = { parentTypeName: root.name, fieldName: field };
-    const context = contextFrom(null, argumentsFrom(reading.variables), { ...scope, extensions }, info);
+    const given = argumentsFrom(reading.variables);
+    const context = contextFrom(null, given, { ...scope, extensions, budget: new RequestBudget(api.settings) }, info);
     await api.resolvers[root.name]?.[field]?.(context);
   } catch (error) {
     return refused([entryFrom(error)]);

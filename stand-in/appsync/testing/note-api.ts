@@ -78,6 +78,7 @@ export function noteApi(changes: Partial<Api> = {}): Api {
     schema,
     defaultProvider: userPool,
     additionalProviders: [apiKeys],
+    settings: {},
     resolvers: {
       Mutation: {
         add: echo,

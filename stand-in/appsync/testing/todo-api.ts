@@ -122,6 +122,7 @@ export function todoApi(changes: Partial<Api> = {}): Api {
     schema,
     defaultProvider: userPool,
     additionalProviders: [apiKeys],
+    settings: {},
     resolvers: {
       Query: query,
       Mutation: { sendEmail: ({ arguments: { data } }) => ({ got: data }), createTodo: () => todo },
