@@ -1,6 +1,7 @@
 // Start: read what the helper wrote into the page, put the parts together, take the page over. Holds no state.
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { whenFirstTouched } from './app/first-touch.ts';
 import { poolOf, type Services } from './app/services.ts';
 import { applyTheme } from './app/theme-button.tsx';
 import { createAdminApiOverHelper } from './cognito/admin-api.ts';
@@ -12,6 +13,7 @@ import { createSessions } from './sessions/sessions.ts';
 import { createConnectionsClient } from './settings/connections-client.ts';
 import { readLaunchData } from './settings/launch-data.ts';
 import { createRemembered } from './settings/remembered.ts';
+import { fetchEditorAhead } from './workbench/editor/fetch-ahead.ts';
 
 const now = () => Date.now();
 const send: typeof fetch = (input, init) => fetch(input, init);
@@ -51,3 +53,9 @@ const services: Services = {
 
 const root = document.getElementById('root');
 if (root) hydrateRoot(root, <App services={services} />);
+
+// The sign-in first: it has to go back and forth.
+whenFirstTouched(() => {
+  services.warmUp();
+  fetchEditorAhead(document);
+});

@@ -18,20 +18,6 @@ export function loadWorkbench(): Promise<Loaded> {
 }
 
 const touches = ['pointerdown', 'focusin', 'input'] as const;
-const afterPaint = 400;
-
-/** Runs once. */
-export function whenFirstTouched(start: () => void): void {
-  const stop = new AbortController();
-  const once = () => {
-    if (stop.signal.aborted) return;
-    stop.abort();
-    start();
-  };
-  for (const touch of touches) document.addEventListener(touch, once, { signal: stop.signal, capture: true });
-  requestAnimationFrame(() => setTimeout(once, afterPaint));
-}
-
 const pause = 400;
 
 /** Runs once, when nobody has touched the page for a moment. */

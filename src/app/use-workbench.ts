@@ -2,8 +2,8 @@
 // nobody has touched the page for a moment, so that four editors are not made between two of somebody's keystrokes.
 import { useCallback, useEffect, useState, type ComponentType } from 'react';
 import type { WorkbenchProps } from '../workbench/workbench.tsx';
-import { fetchEditorAhead } from '../workbench/editor/fetch-ahead.ts';
-import { loadWorkbench, whenFirstTouched, whenQuiet } from './load-workbench.ts';
+import { whenFirstTouched } from './first-touch.ts';
+import { loadWorkbench, whenQuiet } from './load-workbench.ts';
 
 export type WorkbenchCode =
   | { readonly state: 'coming' }
@@ -37,10 +37,7 @@ export function useWorkbench(alive: boolean): WorkbenchLoad {
 
   useEffect(() => {
     if (!alive) return;
-    whenFirstTouched(() => {
-      fetchEditorAhead(document);
-      load();
-    });
+    whenFirstTouched(load);
   }, [alive, load]);
 
   const drawNow = useCallback(() => {
