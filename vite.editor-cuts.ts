@@ -3,7 +3,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const trimmedMonaco = fileURLToPath(new URL('./src/workbench/editor/monaco.ts', import.meta.url));
+const ours = (name: string) => fileURLToPath(new URL(`./src/workbench/editor/${name}`, import.meta.url));
+const trimmedMonaco = ours('monaco.ts');
+const drawWhenSeen = ours('draw-when-seen.ts');
 
 /** For a class that is imported but never made here; it says so, should that ever be wrong. */
 const neverMade = (name: string) =>
@@ -70,6 +72,28 @@ export function checkWithSchemaOnly(): Plugin {
         if (!code.includes(before))
           this.error('monaco-graphql has changed: see checkWithSchemaOnly in vite.editor-cuts.ts.');
         return { code: code.replace(before, `${before} if (!this.defaults.schemas?.length) return;`), map: null };
+      },
+    },
+  };
+}
+
+/**
+ * The editors for variables and headers lie behind tabs of a pane that is closed at first: half of what is drawn at the start.
+ */
+export function drawHiddenEditorsLater(): Plugin {
+  const before = 'createEditor(ref, { model })';
+  return {
+    name: 'editor:draw-hidden-editors-later',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/@graphiql\/react\/dist\/components\/(?:variables|request-headers)-editor\.js$/ },
+      handler(code) {
+        if (!code.includes(before))
+          this.error('@graphiql/react has changed: see drawHiddenEditorsLater in vite.editor-cuts.ts.');
+        return {
+          code: `import { drawWhenSeen } from ${JSON.stringify(drawWhenSeen)};\n${code.replace(before, `drawWhenSeen(ref.current, model, () => ${before})`)}`,
+          map: null,
+        };
       },
     },
   };

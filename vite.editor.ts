@@ -5,7 +5,13 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Plugin, UserConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
-import { checkWithSchemaOnly, fetchDocsLater, fetchDraggingLater, leaveOutUnused } from './vite.editor-cuts.ts';
+import {
+  checkWithSchemaOnly,
+  drawHiddenEditorsLater,
+  fetchDocsLater,
+  fetchDraggingLater,
+  leaveOutUnused,
+} from './vite.editor-cuts.ts';
 
 /** Makes files of the fonts that GraphiQL's sheets carry inline, so that each is fetched only when a text needs it. */
 function fontsAsFiles(): Plugin {
@@ -118,6 +124,7 @@ export function editorBuild(): Plugin[] {
     { name: 'editor:config', config: () => config },
     leaveOutUnused(),
     checkWithSchemaOnly(),
+    drawHiddenEditorsLater(),
     fetchDocsLater(),
     fetchDraggingLater(),
     fontsAsFiles(),
