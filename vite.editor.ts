@@ -41,37 +41,38 @@ function fontsAsFiles(): Plugin {
  * only fetches.
  */
 function tellEditorFiles(): Plugin {
-  const starts = [
-    '/src/workbench/workbench.tsx',
-    '/monaco-graphql/esm/monaco-editor.js',
-    '/monaco-graphql/esm/lite.js',
-    '/monaco-graphql/esm/graphqlMode.js',
-    '/monaco-editor/esm/vs/language/json/jsonMode.js',
-  ];
+  const starts = ['/src/workbench/workbench.tsx', '/src/workbench/editor/monaco.ts'];
   return {
     name: 'editor:tell-files',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
+      handler(_html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-        const files = new Set<string>();
-        const add = (fileName: string) => {
-          if (files.has(fileName) || html.includes(fileName)) return;
-          for (const imported of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) add(imported);
-          files.add(fileName);
+        const filesFor = (modules: readonly string[]) => {
+          const files = new Set<string>();
+          const add = (chunk: (typeof chunks)[number] | undefined) => {
+            if (!chunk || files.has(chunk.fileName)) return;
+            for (const imported of chunk.imports) add(chunks.find(({ fileName }) => fileName === imported));
+            files.add(chunk.fileName);
+            for (const sheet of chunk.viteMetadata?.importedCss ?? []) files.add(sheet);
+          };
+          for (const chunk of chunks) {
+            if (chunk.moduleIds.some((id) => modules.some((module) => id.endsWith(module)))) add(chunk);
+          }
+          return files;
         };
-        for (const start of starts) {
-          for (const chunk of chunks) if (chunk.facadeModuleId?.endsWith(start)) add(chunk.fileName);
-        }
-        const children = JSON.stringify([...files].map((file) => `/${file}`));
+        // What the page itself fetches is there by then.
+        const there = filesFor(['/src/main.tsx', '/src/start.tsx']);
+        const files = [...filesFor(starts)].filter((file) => !there.has(file));
+        const children = JSON.stringify(files.map((file) => `/${file}`));
         return [{ tag: 'script', attrs: { type: 'application/json', id: 'editor-files' }, children, injectTo: 'body' }];
       },
     },
   };
 }
 
-const packages = (...names: string[]) => new RegExp(`/node_modules/(?:${names.join('|')})/`);
+const packages = (...names: string[]) => new RegExp(`/node_modules/(?:${names.join('|')})(?:/|$)`);
 
 const config: UserConfig = {
   // Three copies of a helper that React 19 brings itself.
@@ -98,7 +99,9 @@ const config: UserConfig = {
         codeSplitting: {
           groups: [
             // Small, and needed by everybody: they would land in the middle of a large one.
-            { name: 'preload', test: /vite\/preload-helper/, priority: 9 },
+            { name: 'preload', test: /vite\/preload-helper|rolldown\/runtime/, priority: 9 },
+            // One sheet for all of Monaco: each sheet that arrives by itself has the whole page styled again.
+            { name: 'monaco-styles', test: /\/monaco-editor\/esm\/.*\.css/, priority: 9 },
             {
               name: 'monaco-core',
               test: /\/vs\/(?:editor\/common\/(?:standalone\/standaloneEnums|services\/editorBaseApi|core\/range)|base\/common\/uri)\.js$/,
@@ -107,10 +110,20 @@ const config: UserConfig = {
             // Makes an Error while it starts: with the inspector open (or a test runner), V8 then reads the whole chunk again.
             { name: 'monaco-keys', test: /\/vs\/platform\/contextkey\/common\/contextkey\.js$/, priority: 7 },
             { name: 'react', test: packages('react', 'react-dom', 'scheduler'), priority: 6 },
-            { name: 'graphql', test: packages('graphql'), priority: 5 },
+            {
+              name: 'graphql',
+              test: packages(
+                'graphql',
+                'graphql-language-service',
+                'vscode-languageserver-types',
+                'monaco-graphql/esm/utils.js',
+              ),
+              priority: 5,
+            },
             // Monaco in its own layers, each of which only imports the ones before it.
             { name: 'monaco-base', test: /\/monaco-editor\/esm\/vs\/(?:base|platform|nls)/, priority: 4 },
             { name: 'monaco-editor', test: /\/monaco-editor\/esm\/vs\/editor\/(?:common|browser)\//, priority: 3 },
+            { name: 'monaco-rest', test: /\/(?:monaco-editor|monaco-graphql)\/esm\/.*\.js$/, priority: 2 },
           ],
         },
       },

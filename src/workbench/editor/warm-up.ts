@@ -4,28 +4,23 @@
 /** Lets the browser answer to a key between two layers. */
 const breath = () => new Promise((resolve) => setTimeout(resolve));
 
-// Each import brings the chunk that vite.editor.ts puts that layer into; the last ones are those @graphiql/react asks for.
+// Each import brings the chunk that vite.editor.ts puts that layer into.
 const layers = [
   () => import('monaco-editor/esm/vs/base/common/uri.js'),
   () => import('monaco-editor/esm/vs/platform/contextkey/common/contextkey.js'),
   () => import('monaco-editor/esm/vs/base/browser/dom.js'),
   () => import('monaco-editor/esm/vs/editor/browser/coreCommands.js'),
-  () => import('monaco-graphql/esm/lite.js'),
-  () => import('monaco-graphql/esm/graphqlMode.js'),
-  () => import('monaco-editor/esm/vs/language/json/jsonMode.js'),
-  () => import('monaco-editor/esm/vs/basic-languages/graphql/graphql.js'),
 ];
 
 export async function warmUpEditor(): Promise<void> {
-  const styles = import('./styles.ts');
   for (const startLayer of layers) {
     await startLayer();
     await breath();
   }
   const monaco = await import('monaco-graphql/esm/monaco-editor.js');
   // Monaco keeps the width of a letter: taken before the font has arrived, it puts the cursor beside the text.
-  void styles
-    .then(() => document.fonts.load('15px "Fira Code"'))
+  void document.fonts
+    .load('15px "Fira Code"')
     .then(() => monaco.editor.remeasureFonts())
     .catch(() => undefined);
 }
