@@ -1,5 +1,4 @@
-// Fetches the editor's code, once, and again only after a failure: at the first touch of the page or shortly after it is
-// painted, so that nothing is parsed while the form comes alive.
+// Fetches and starts the editor's code, once, and again only after a failure. When, its callers say.
 import type * as WorkbenchModule from '../workbench/workbench.tsx';
 import { warmUpEditor } from '../workbench/editor/warm-up.ts';
 
