@@ -31,7 +31,7 @@ export interface AwsCredentialsOptions {
   /** The command line that would use another profile; default: the helper's. */
   readonly withProfile?: (profile: string) => string;
   readonly openChain?: OpenChain;
-  /** A credential_process may ask its person for a touch or a code; default one minute. */
+  /** A credential_process may ask its person for a touch or a code; default 45 s, less than the page waits. */
   readonly timeoutMs?: number;
 }
 
@@ -43,7 +43,7 @@ const chainOfSdk: OpenChain = (profile, note) => {
 const startingWith = (profile: string) => `npm start -- --profile ${profile}`;
 
 export function createAwsCredentials(options: AwsCredentialsOptions): AwsCredentials {
-  const { environment, withProfile = startingWith, openChain = chainOfSdk, timeoutMs = 60_000 } = options;
+  const { environment, withProfile = startingWith, openChain = chainOfSdk, timeoutMs = 45_000 } = options;
   const profile = chosenProfile(options.profile, environment);
   let chain: (() => Promise<AwsIdentity>) | undefined;
   let notes: string[] = [];

@@ -53,6 +53,10 @@ describe('the admin flow over a signer', () => {
       { code: 'AccessDeniedException', awsMessage: 'no', policy: '{}' },
     ],
     [
+      { kind: 'iam', code: 'x', message: 'with an explicit deny', action: 'a', policy: '{}', accountKnown: true },
+      { code: 'AccessDeniedException', policy: undefined },
+    ],
+    [
       { kind: 'no-credentials', reason: 'expired-sso', message: 'Expired.', command: 'aws sso login' },
       { code: 'NoCredentials', detail: 'Expired.', command: 'aws sso login' },
     ],

@@ -32,8 +32,12 @@ export function replyFrom(answer: AdminSignInAnswer): AuthReply {
         ? new CognitoError(code, { awsMessage })
         : new CognitoError('Unknown', { awsType: code, awsMessage });
     }
-    case 'iam':
-      throw new CognitoError('AccessDeniedException', { awsMessage: answer.message, policy: answer.policy });
+    case 'iam': {
+      const { message: awsMessage } = answer;
+      // Where a policy denies expressly, another that allows does not help.
+      const policy = /explicit deny/i.test(awsMessage) ? undefined : answer.policy;
+      throw new CognitoError('AccessDeniedException', { awsMessage, policy });
+    }
     case 'no-credentials':
       throw new CognitoError('NoCredentials', { detail: answer.message, command: answer.command });
     case 'no-answer':

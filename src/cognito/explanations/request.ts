@@ -131,6 +131,14 @@ export const request: readonly ExplanationRow[] = [
   },
   {
     code: 'AccessDeniedException',
+    says: /explicit deny/i,
+    what: 'AWS’s access rules (IAM) forbid the request.',
+    why: 'A policy denies it expressly (one of the organisation’s, a permissions boundary, or one of the user’s own), and no further permission undoes that.',
+    next: 'Ask whoever looks after the AWS account, or choose USER_SRP_AUTH in the connection’s settings, which needs no permission.',
+    retry: 'fix-connection',
+  },
+  {
+    code: 'AccessDeniedException',
     what: 'AWS’s access rules (IAM) refused the request.',
     why: 'The call needs a permission that the credentials in use lack; AWS’s message names it.',
     next: 'Add that permission, or choose USER_SRP_AUTH in the connection’s settings, which needs none.',
