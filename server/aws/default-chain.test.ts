@@ -191,5 +191,5 @@ it('an instance’s metadata that never answers is waited for shortly', async ()
   vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', endpoint);
   const began = performance.now();
   expect(await load()).toMatchObject(fault('none'));
-  expect(performance.now() - began).toBeLessThan(2000);
-});
+  expect(performance.now() - began).toBeLessThan(4500);
+}, 15_000);

@@ -86,6 +86,7 @@ describe('token', () => {
 
   it.each([
     ['no user name', [], "required option '--username <name>' not specified"],
+    ['an empty user name', ['--username', ''], 'A user name is not empty.'],
     ['a password as an argument', ['--username', 'alice', '--password', 'x'], "unknown option '--password'"],
     ['two places', ['--username', 'alice', '--connection', 'x'], 'cannot be used with'],
     ['a flow that there is not', ['--username', 'alice', '--auth-flow', 'SRP'], 'Allowed choices are USER_SRP_AUTH'],

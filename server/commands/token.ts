@@ -31,7 +31,11 @@ export function addToken(program: Command): void {
   program
     .command('token')
     .description('sign in from the terminal and print a token')
-    .requiredOption('--username <name>', 'who signs in')
+    .addOption(
+      new Option('--username <name>', 'who signs in')
+        .makeOptionMandatory()
+        .argParser(parsedBy(v.pipe(v.string(), v.trim(), v.nonEmpty()), 'A user name is not empty.')),
+    )
     .addOption(new Option('--config <file>', 'sign in where this amplify_outputs.json says').conflicts('connection'))
     .option('--connection <name>', 'sign in where this kept connection says')
     .addOption(
