@@ -28,7 +28,7 @@ function authFrom(pool: UserPool): object {
     user_pool_client_id: pool.clients[0]?.id,
     mfa_methods: pool.enabledMfas.map((factor) => mfaMethods[factor]),
     standard_required_attributes: pool.requiredAttributes,
-    username_attributes: pool.aliasAttributes,
+    username_attributes: pool.usernameAttributes ?? [],
     user_verification_types: ['email'],
     groups: pool.groups.map((name, precedence) => ({ [name]: { precedence } })),
     mfa_configuration: mfaWords[pool.mfaConfiguration],

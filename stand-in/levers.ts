@@ -24,7 +24,10 @@ export interface Levers {
   expireRefreshTokens(): void;
   /** For tokens issued from now on. Seconds; what is not named stays. */
   setTokenLife(appClientId: string, life: Partial<TokenLife>): void;
-  /** The living record of a user: change it as an administrator would (disable, move between groups ...). */
+  /**
+   * The living record of a user, by user name or e-mail address: change it as an administrator would (disable, move between
+   * groups ...).
+   */
   user(username: string): PoolUser;
   /** Forgets every device of a user, as an administrator can. */
   forgetDevices(username: string): void;
@@ -72,9 +75,10 @@ export interface LeverParts {
 export function createLevers({ world, state, appsyncs, issuers, clock, log, faults }: LeverParts): Levers {
   const { devices, outbox, signIns } = state;
   const ofRealtime = new Map(appsyncs.map(({ api, realtime }) => [api.path, realtimeLevers(realtime)]));
-  const userNamed = (username: string): PoolUser => {
-    const user = world.pools.flatMap((pool) => pool.users).find((candidate) => candidate.username === username);
-    if (user === undefined) throw new Error(`The stand-in's world has no user ${username}.`);
+  const userNamed = (name: string): PoolUser => {
+    const users = world.pools.flatMap((pool) => pool.users);
+    const user = users.find(({ username, attributes }) => username === name || attributes['email'] === name);
+    if (user === undefined) throw new Error(`The stand-in's world has no user ${name}.`);
     return user;
   };
   return {

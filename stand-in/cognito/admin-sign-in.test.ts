@@ -102,6 +102,44 @@ describe('AdminInitiateAuth', () => {
     expect(await bench.refusal('AdminInitiateAuth', request)).toBe(expected);
   });
 
+  describe('without the password', () => {
+    const askedFor = (username: string) => bench.ask('AdminInitiateAuth', begin(flow, { USERNAME: username }));
+    const answer = (challenge: Readonly<Record<string, unknown>>, PASSWORD: string, USERNAME = 'alice') =>
+      bench.refusal('AdminRespondToAuthChallenge', {
+        UserPoolId: demoPoolId,
+        ClientId: adminOnly,
+        ChallengeName: challenge['ChallengeName'],
+        Session: challenge['Session'],
+        ChallengeResponses: { USERNAME, PASSWORD },
+      });
+
+    test('is asked for it', async () => {
+      const challenge = await askedFor('alice');
+      expect(challenge).toMatchObject({
+        ChallengeName: 'ADMIN_NO_SRP_AUTH',
+        ChallengeParameters: { USERNAME: 'alice', USER_ID_FOR_SRP: 'alice' },
+      });
+      expect(await answer(challenge, 'wrong')).toBe('NotAuthorizedException: Incorrect username or password.');
+      expect(await answer(challenge, demoPassword)).toBe('taken: tokens');
+      expect(await answer(challenge, demoPassword)).toMatch('session can only be used once.');
+    });
+
+    test.each([
+      ['nina', 'taken: NEW_PASSWORD_REQUIRED'],
+      ['mia', 'taken: SMS_MFA'],
+      ['nobody', 'NotAuthorizedException: Incorrect username or password.'],
+    ])('what follows the password of %s', async (username, expected) => {
+      expect(await answer(await askedFor(username), demoPassword, username)).toBe(expected);
+    });
+
+    test('a temporary password that has expired is not told before it is proven', async () => {
+      bench.wait(8 * 24 * 3600);
+      const challenge = await askedFor('nina');
+      expect(await answer(challenge, 'wrong', 'nina')).toBe('NotAuthorizedException: Incorrect username or password.');
+      expect(await answer(challenge, demoPassword, 'nina')).toMatch('Temporary password has expired');
+    });
+  });
+
   test('refreshes what it began', async () => {
     const { RefreshToken } = resultOf(await bench.ask('AdminInitiateAuth', begin(flow, right)));
     const answer = await bench.ask('AdminInitiateAuth', begin('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN: RefreshToken }));

@@ -60,7 +60,8 @@ interface TrackedDevice {
   readonly news: Pick<AuthenticationResult, 'NewDeviceMetadata'>;
 }
 
-function refuseExpiredTemporaryPassword(cognito: Cognito, { pool, user }: Progress): void {
+function refuseExpiredTemporaryPassword(cognito: Cognito, { pool, user, passwordOwed }: Progress): void {
+  if (passwordOwed === true) return;
   const lifeInMs = pool.passwordPolicy.temporaryPasswordValidityDays * 24 * 3_600_000;
   if (user.status === 'FORCE_CHANGE_PASSWORD' && cognito.now() > cognito.state.startedAt + lifeInMs) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.');

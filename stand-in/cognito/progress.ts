@@ -7,6 +7,8 @@ export interface Progress {
   readonly pool: UserPool;
   readonly client: AppClient;
   readonly user: PoolUser;
+  /** True until the password is proven, where the sign-in began without. */
+  readonly passwordOwed?: boolean;
   /** What the user chose of several second factors. */
   readonly chosenFactor?: MfaFactor;
   /** Nothing is asked for any more beside the password. */

@@ -5,7 +5,7 @@ import { demoClientIds, demoClientSecret, demoPool } from '../demo/demo-pool.ts'
 import { secretHashFrom } from './secret-hash.ts';
 import { resultOf, testBench } from './test-bench.ts';
 
-const { default: usual, rotatingRefresh, withSecret, legacyErrors } = demoClientIds;
+const { default: usual, rotatingRefresh, secretRotating, withSecret, legacyErrors } = demoClientIds;
 
 let bench: ReturnType<typeof testBench>;
 beforeEach(() => {
@@ -115,6 +115,31 @@ describe('rotation', () => {
     bench.wait(1);
     expect(await exchanged(first, rotatingRefresh)).toMatch(/^RefreshTokenReuseException: /);
     expect(await exchanged(second, rotatingRefresh)).toBe('taken: tokens');
+  });
+
+  test('of a client with a secret wants the secret itself each time', async () => {
+    const hash = { SECRET_HASH: secretHashFrom(demoClientSecret, 'alice', secretRotating) };
+    const { RefreshToken: first } = await bench.signIn('alice', secretRotating, hash);
+    const withSecretItself = { ClientSecret: demoClientSecret };
+    expect(await refreshed(first, hash, secretRotating)).toBe(
+      'UnsupportedOperationException: This API does not support refresh token rotation',
+    );
+    expect(await exchanged(first, secretRotating)).toBe(
+      `NotAuthorizedException: Client ${secretRotating} is configured for secret but secret was not received`,
+    );
+    expect(await exchanged(first, secretRotating, { ClientSecret: hash.SECRET_HASH })).toBe(
+      `NotAuthorizedException: Unable to verify secret hash for client ${secretRotating}`,
+    );
+    const request = { RefreshToken: first, ClientId: secretRotating, ...withSecretItself };
+    const { RefreshToken: second } = resultOf(await bench.ask('GetTokensFromRefreshToken', request));
+    bench.wait(11);
+    expect(await exchanged(first, secretRotating, withSecretItself)).toMatch(/^RefreshTokenReuseException: /);
+    const revocation = { Token: second, ClientId: secretRotating };
+    expect(await bench.refusal('RevokeToken', revocation)).toBe('UnauthorizedException: Invalid client or secret');
+    expect(await bench.ask('RevokeToken', { ...revocation, ...withSecretItself })).toEqual({});
+    expect(await exchanged(second, secretRotating, withSecretItself)).toBe(
+      'NotAuthorizedException: Refresh Token has been revoked',
+    );
   });
 
   test('does not make a sign-in live longer', async () => {

@@ -7,8 +7,10 @@ export interface UserPool {
   readonly id: string;
   readonly region: string;
   readonly name: string;
-  /** Attributes whose value may be typed in place of the user name (UsernameAttributes, AliasAttributes). */
-  readonly aliasAttributes: readonly ('email' | 'phone_number')[];
+  /** Attributes whose value, once verified, may be typed in place of the user name. */
+  readonly aliasAttributes: readonly AddressAttribute[];
+  /** Attributes that are typed as the user name, which is in truth the user's `sub`. Absent = user names are what they are. */
+  readonly usernameAttributes?: readonly AddressAttribute[];
   /** Standard attributes that every user must have. */
   readonly requiredAttributes: readonly string[];
   readonly passwordPolicy: PasswordPolicy;
@@ -25,6 +27,8 @@ export interface UserPool {
   readonly clients: readonly AppClient[];
   readonly users: PoolUser[];
 }
+
+export type AddressAttribute = 'email' | 'phone_number';
 
 /** Also the names of their challenges. */
 export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';

@@ -5,8 +5,12 @@ import type { AppClient, PoolUser, UserPool } from './user-pool.ts';
 
 /** By user name, or by an attribute the pool takes in its place. */
 export function findUser(pool: UserPool, typed: string): PoolUser | undefined {
+  const { aliasAttributes, usernameAttributes = [] } = pool;
   return pool.users.find(
-    (user) => user.username === typed || pool.aliasAttributes.some((alias) => user.attributes[alias] === typed),
+    ({ username, attributes }) =>
+      username === typed ||
+      usernameAttributes.some((name) => attributes[name] === typed) ||
+      aliasAttributes.some((name) => attributes[name] === typed && attributes[`${name}_verified`] === 'true'),
   );
 }
 

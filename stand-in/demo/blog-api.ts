@@ -8,6 +8,7 @@ import { specimenResolver } from './blog-specimen.ts';
 import { BlogStore } from './blog-store.ts';
 import { blogSubscriptions } from './blog-subscriptions.ts';
 import { demoDevicePoolId } from './demo-device-pool.ts';
+import { demoEmailPoolId } from './demo-email-pool.ts';
 import { demoMfaPoolId } from './demo-mfa-pool.ts';
 import { demoOidcIssuer } from './demo-oidc.ts';
 import { demoPoolId } from './demo-pool.ts';
@@ -33,6 +34,7 @@ export function blogApi(pause: Pause = pauseFor): Api {
       { mode: 'API_KEY', keys: [{ id: demoApiKey }, { id: demoExpiredApiKey, expires: 0 }] },
       { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoMfaPoolId, defaultAction: 'ALLOW' },
       { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoDevicePoolId, defaultAction: 'ALLOW' },
+      { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoEmailPoolId, defaultAction: 'ALLOW' },
       { mode: 'AWS_IAM' },
       { mode: 'OPENID_CONNECT', issuerId: demoOidcIssuer.id, clientId: demoOidcIssuer.clientId },
       { mode: 'AWS_LAMBDA', authorize: blogAuthorizer, identityValidationExpression: demoPassExpression },

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { demoDevicePool } from './demo-device-pool.ts';
+import { demoEmailPool } from './demo-email-pool.ts';
 import { demoMfaPool } from './demo-mfa-pool.ts';
 import { demoClientIds, demoPool } from './demo-pool.ts';
 
-const pools = [demoPool(), demoMfaPool(), demoDevicePool()];
+const pools = [demoPool(), demoMfaPool(), demoDevicePool(), demoEmailPool()];
 
 describe.each(pools)('$name', (pool) => {
   test('ids have the shapes of AWS', () => {
@@ -26,9 +27,10 @@ test('ids and user names are unique in the whole world, and the same at each sta
   const ids = pools.flatMap(({ id, clients, users }) => [
     id,
     ...clients.map((client) => client.id),
-    ...users.flatMap(({ sub, username }) => [sub, username]),
+    // Where people sign in with an address, the two are one.
+    ...users.flatMap(({ sub, username }) => [...new Set([sub, username])]),
   ]);
   expect(new Set(ids).size).toBe(ids.length);
-  expect([demoPool(), demoMfaPool(), demoDevicePool()]).toEqual(pools);
+  expect([demoPool(), demoMfaPool(), demoDevicePool(), demoEmailPool()]).toEqual(pools);
   expect(pools[0]?.clients.map(({ id }) => id)).toEqual(Object.values(demoClientIds));
 });

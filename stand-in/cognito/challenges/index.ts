@@ -1,4 +1,5 @@
 // The challenges this stand-in puts. Of those that follow each other, the first that is due comes first.
+import { adminNoSrpAuth } from './admin-no-srp-auth.ts';
 import type { Challenge } from './challenge.ts';
 import { customChallenge } from './custom-challenge.ts';
 import { devicePasswordVerifier } from './device-password-verifier.ts';
@@ -14,6 +15,7 @@ import { softwareTokenMfa } from './software-token-mfa.ts';
 export const challenges: readonly Challenge[] = [
   passwordVerifier,
   devicePasswordVerifier,
+  adminNoSrpAuth,
   newPasswordRequired,
   customChallenge,
   selectMfaType,
