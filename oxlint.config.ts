@@ -37,7 +37,7 @@ export default defineConfig({
     { files: ['**/*.config.ts', 'e2e/build.ts'], rules: { 'import/no-default-export': 'off' } },
     { files: ['server/cli.ts', 'stand-in/cli.ts', 'bench/**', 'scripts/**'], rules: { 'no-console': 'off' } },
     {
-      files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**'],
+      files: ['**/*.test.ts', '**/*.test.tsx', 'src/**/testing/**', 'e2e/**'],
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
     // Playwright's fixtures hand on with a function named use, which is no hook.
@@ -56,7 +56,7 @@ export default defineConfig({
         },
         // A test may call any witness.
         {
-          files: [`${part}/**/*.test.ts`, `${part}/**/*.test.tsx`],
+          files: [`${part}/**/*.test.ts`, `${part}/**/*.test.tsx`, `${part}/**/testing/**`],
           rules: { 'no-restricted-imports': 'off' as const },
         },
       ];

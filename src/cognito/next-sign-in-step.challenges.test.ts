@@ -15,7 +15,7 @@ import {
   start,
   tokens,
   verifier,
-} from './sign-in-flow-bench.ts';
+} from './testing/sign-in-flow-bench.ts';
 
 describe('a second factor', () => {
   const answered = (typed: Record<string, string>): FlowEvent => ({ type: 'answered', answers: typed });

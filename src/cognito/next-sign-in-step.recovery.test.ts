@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextSignInStep } from './next-sign-in-step.ts';
 import { recoveries } from './recovery/index.ts';
 import type { FlowEvent } from './sign-in-flow.ts';
-import { after, done, failed, pool } from './sign-in-flow-bench.ts';
+import { after, done, failed, pool } from './testing/sign-in-flow-bench.ts';
 
 describe('who cannot sign in yet', () => {
   const recover: FlowEvent = {

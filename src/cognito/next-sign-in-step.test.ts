@@ -16,7 +16,7 @@ import {
   start,
   tokens,
   verifier,
-} from './sign-in-flow-bench.ts';
+} from './testing/sign-in-flow-bench.ts';
 
 describe('the sign-in', () => {
   it('begins with the name as typed, without the spaces around it', () => {

@@ -1,72 +1,18 @@
 // The whole sign-in against the stand-in, which reads AWS's protocol for itself.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { demoClientIds, demoPassword, demoPoolId } from '../../stand-in/demo/demo-pool.ts';
-import { startStandIn, type StandIn } from '../../stand-in/start.ts';
-import { createCognitoApi } from './cognito-api.ts';
-import { createSignIn, type Credentials, type SignIn, type SignInState } from './sign-in.ts';
+import type { Credentials } from './sign-in.ts';
 import type { Srp } from './srp-exchange.ts';
 import { srpOnThisThread } from './srp.ts';
+import { byPassword, bySrp, outcome, signInBench, type SignInOptions } from './testing/sign-in-bench.ts';
 
-let standIn: StandIn;
-beforeAll(async () => {
-  standIn = await startStandIn();
-});
-afterAll(() => standIn.close());
+const { standIn, newSignIn, attempt } = signInBench();
 
 /** Nina as she is at the start: with a temporary password, and without the name that the pool requires. */
 afterEach(() => {
-  const { name: _name, ...attributes } = standIn.levers.user('nina').attributes;
-  Object.assign(standIn.levers.user('nina'), { status: 'FORCE_CHANGE_PASSWORD', password: demoPassword, attributes });
+  const { name: _name, ...attributes } = standIn().levers.user('nina').attributes;
+  Object.assign(standIn().levers.user('nina'), { status: 'FORCE_CHANGE_PASSWORD', password: demoPassword, attributes });
 });
-
-interface Options {
-  readonly appClientId?: string;
-  readonly userPoolId?: string;
-  readonly srp?: Srp;
-}
-
-function newSignIn({
-  appClientId = demoClientIds.default,
-  userPoolId = demoPoolId,
-  srp = srpOnThisThread,
-}: Options = {}) {
-  const { cognitoEndpoint } = standIn;
-  const api = createCognitoApi({ endpoint: cognitoEndpoint, fetch: (url, init) => fetch(url, init) });
-  return createSignIn({ pool: { userPoolId, appClientId, cognitoEndpoint }, api, srp, now: Date.now });
-}
-
-/** The first state from now on that is not `working`. */
-function settled(signIn: SignIn): Promise<SignInState> {
-  return new Promise((resolve) => {
-    const stop = signIn.subscribe(() => {
-      const state = signIn.getState();
-      if (state.step === 'working') return;
-      stop();
-      resolve(state);
-    });
-  });
-}
-
-function outcome(signIn: SignIn, act: () => void): Promise<SignInState> {
-  const state = settled(signIn);
-  act();
-  return state;
-}
-
-const bySrp = (username: string, password = demoPassword): Credentials => ({
-  authFlow: 'USER_SRP_AUTH',
-  username,
-  password,
-});
-const byPassword = (username: string, password = demoPassword): Credentials => ({
-  ...bySrp(username, password),
-  authFlow: 'USER_PASSWORD_AUTH',
-});
-
-function attempt(credentials: Credentials, options: Options = {}): Promise<SignInState> {
-  const signIn = newSignIn(options);
-  return outcome(signIn, () => signIn.start(credentials));
-}
 
 describe('a user', () => {
   it.each([
@@ -87,16 +33,12 @@ describe('a user', () => {
 
   it('sends no password over the network by SRP', async () => {
     const bodies: unknown[] = [];
-    const { cognitoEndpoint } = standIn;
-    const api = createCognitoApi({
-      endpoint: cognitoEndpoint,
+    const signIn = newSignIn({
       fetch: (url, init) => {
         bodies.push(init.body);
         return fetch(url, init);
       },
     });
-    const pool = { userPoolId: demoPoolId, appClientId: demoClientIds.default, cognitoEndpoint };
-    const signIn = createSignIn({ pool, api, srp: srpOnThisThread, now: Date.now });
     expect((await outcome(signIn, () => signIn.start(bySrp('bob')))).step).toBe('signed-in');
     expect(bodies).toHaveLength(2);
     expect(bodies.join('\n')).not.toContain(demoPassword);
@@ -145,11 +87,11 @@ describe('a user', () => {
   it('who answers too late is told so, at the password', async () => {
     const signIn = newSignIn();
     await outcome(signIn, () => signIn.start(bySrp('nina')));
-    standIn.levers.moveClock(4 * 60_000);
+    standIn().levers.moveClock(4 * 60_000);
     const late = await outcome(signIn, () =>
       signIn.answer({ NEW_PASSWORD: 'N3w!passw0rd', 'userAttributes.name': 'Nina' }),
     );
-    standIn.levers.moveClock(-4 * 60_000);
+    standIn().levers.moveClock(-4 * 60_000);
     expect(late).toMatchObject({
       step: 'credentials',
       failure: { retry: 'start-over', what: 'The sign-in took too long.' },
@@ -158,7 +100,7 @@ describe('a user', () => {
 
   it('whom Cognito asks for what nobody knows learns that this cannot be answered', async () => {
     const body = JSON.stringify({ ChallengeName: 'WEB_AUTHN', Session: 's', ChallengeParameters: {} });
-    standIn.levers.misbehave(
+    standIn().levers.misbehave(
       { target: 'cognito', operation: 'RespondToAuthChallenge' },
       { kind: 'answer', status: 200, body },
     );
@@ -168,7 +110,7 @@ describe('a user', () => {
 
 describe('a refused user learns why', () => {
   const { legacyErrors, passwordOnly, withSecret } = demoClientIds;
-  it.each<[string, Credentials, Options, string]>([
+  it.each<[string, Credentials, SignInOptions, string]>([
     ['wrong password by SRP', bySrp('alice', 'wrong'), {}, 'Cognito did not accept this user name with this password.'],
     ['wrong password', byPassword('alice', 'wrong'), {}, 'Cognito did not accept this user name with this password.'],
     ['unknown user', bySrp('nobody'), {}, 'Cognito did not accept this user name with this password.'],
@@ -207,7 +149,7 @@ describe('a refused user learns why', () => {
     const appClientId = '0'.repeat(26);
     const state = await attempt(byPassword('alice'), { appClientId });
     expect(state).toMatchObject({
-      failure: { retry: 'fix-connection', what: `localhost:${standIn.port} has no app client ${appClientId}.` },
+      failure: { retry: 'fix-connection', what: `localhost:${standIn().port} has no app client ${appClientId}.` },
     });
   });
 
@@ -232,7 +174,7 @@ describe('a refused user learns why', () => {
     ['20 MB', { kind: 'flood', bytes: 20_000_000 }, /far more/],
     ['throttled', { kind: 'error', type: 'TooManyRequestsException', message: 'Rate exceeded' }, /throttling/],
   ] as const)('an answer gone wrong: %s', async (_case, fault, what) => {
-    const set = standIn.levers.misbehave({ target: 'cognito', times: 'every' }, fault);
+    const set = standIn().levers.misbehave({ target: 'cognito', times: 'every' }, fault);
     const state = await attempt(bySrp('alice'));
     set.remove();
     expect(state).toMatchObject({
@@ -244,7 +186,7 @@ describe('a refused user learns why', () => {
 
 describe('leaving', () => {
   it('stops the request, and its answer changes nothing any more', async () => {
-    const held = standIn.levers.misbehave({ target: 'cognito' }, { kind: 'hold' });
+    const held = standIn().levers.misbehave({ target: 'cognito' }, { kind: 'hold' });
     const signIn = newSignIn();
     signIn.start(byPassword('alice'));
     const request = await held.arrived;
@@ -262,12 +204,16 @@ describe('leaving', () => {
       begin: () => new Promise((resolve) => waiting.push(() => resolve(srpOnThisThread.begin()))),
     };
     const signIn = newSignIn({ srp: slowSrp });
-    const before = standIn.levers.requests.length;
+    const before = standIn().levers.requests.length;
     signIn.start(bySrp('alice'));
     const state = outcome(signIn, () => signIn.start(byPassword('bob')));
     for (const go of waiting) go();
     expect(await state).toMatchObject({ step: 'signed-in', username: 'bob' });
-    expect(standIn.levers.requests.slice(before).map(({ operation }) => operation)).toEqual(['InitiateAuth']);
+    expect(
+      standIn()
+        .levers.requests.slice(before)
+        .map(({ operation }) => operation),
+    ).toEqual(['InitiateAuth']);
   });
 
   it('a challenge goes back to the credentials', async () => {

@@ -10,7 +10,7 @@ import { mfaSetup } from './mfa-setup.ts';
 import { selectMfaType } from './select-mfa-type.ts';
 import { smsMfa } from './sms-mfa.ts';
 import { softwareTokenMfa } from './software-token-mfa.ts';
-import { begun, formOf, user } from './testing.ts';
+import { begun, formOf, user } from '../testing/challenge-bench.ts';
 
 const general: Explanation = { what: 'w', why: 'y', next: 'n', retry: 'same-form' };
 const refusal = (code: 'CodeMismatchException' | 'NotAuthorizedException', awsMessage: string) =>

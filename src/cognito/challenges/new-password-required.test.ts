@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CognitoError } from '../cognito-error.ts';
 import { newPasswordRequired } from './new-password-required.ts';
-import { begun, formOf, user } from './testing.ts';
+import { begun, formOf, user } from '../testing/challenge-bench.ts';
 
 const formFor = (parameters: Record<string, string>) => formOf(begun(newPasswordRequired, parameters));
 const promptFor = (parameters: Record<string, string>) => formFor(parameters).prompt;

@@ -4,7 +4,7 @@ import type { Move } from './challenge.ts';
 import { devicePasswordVerifier } from './device-password-verifier.ts';
 import { deviceSrpAuth } from './device-srp-auth.ts';
 import { passwordVerifier } from './password-verifier.ts';
-import { begun, user } from './testing.ts';
+import { begun, user } from '../testing/challenge-bench.ts';
 
 const srp = { SALT: '4d2f', SRP_B: '8f2E', SECRET_BLOCK: 'GN9/' };
 const proved = { signature: 'sig', timestamp: 'Tue' };

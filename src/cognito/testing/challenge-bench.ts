@@ -1,6 +1,6 @@
 // What the tests of challenges share: how one is begun, and what it asks.
 
-import type { Challenge, ChallengeParameters, Form, Move } from './challenge.ts';
+import type { Challenge, ChallengeParameters, Form, Move } from '../challenges/challenge.ts';
 
 export const user = { username: 'alice@example.com', userPoolId: 'eu-west-1_AbC' };
 

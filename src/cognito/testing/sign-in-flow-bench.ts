@@ -1,12 +1,12 @@
 // What the tests of the sign-in machine share: an alias that signs in, and what Cognito may say to it.
 
-import { challenges } from './challenges/index.ts';
-import { passwordVerifier } from './challenges/password-verifier.ts';
-import { CognitoError, type CognitoErrorCode } from './cognito-error.ts';
-import type { AuthReply } from './cognito-replies.ts';
-import { explainSignInError } from './explain-sign-in-error.ts';
-import { nextSignInStep } from './next-sign-in-step.ts';
-import { atCredentials, type FlowEvent, type FlowStep, type Outcome } from './sign-in-flow.ts';
+import { challenges } from '../challenges/index.ts';
+import { passwordVerifier } from '../challenges/password-verifier.ts';
+import { CognitoError, type CognitoErrorCode } from '../cognito-error.ts';
+import type { AuthReply } from '../cognito-replies.ts';
+import { explainSignInError } from '../explain-sign-in-error.ts';
+import { nextSignInStep } from '../next-sign-in-step.ts';
+import { atCredentials, type FlowEvent, type FlowStep, type Outcome } from '../sign-in-flow.ts';
 
 export const pool = {
   userPoolId: 'eu-west-1_AbC',
