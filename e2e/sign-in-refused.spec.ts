@@ -74,7 +74,7 @@ const refusals: readonly Refusal[] = [
     awsSays: 'Password reset required for the user',
     what: /must reset the password/,
     why: /administrator asked for it/,
-    next: /forgot-password/,
+    next: /Have a code sent/,
   },
   {
     of: 'an app client that does not exist',

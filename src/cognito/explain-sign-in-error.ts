@@ -1,7 +1,7 @@
 // From an error to words for a person who knows AWS a little: what happened, why probably, what to do. Pure.
 
 import { CognitoError } from './cognito-error.ts';
-import type { Explanation, ExplanationContext, ExplanationRow } from './explanation.ts';
+import type { Explanation, ExplanationAction, ExplanationContext, ExplanationRow, Retry } from './explanation.ts';
 import { explanations } from './explanations/index.ts';
 
 /** Takes whatever was thrown; what is not a CognitoError is a fault of this app, and is said to be. */
@@ -10,17 +10,24 @@ export function explainSignInError(error: unknown, context: ExplanationContext):
   const row = explanations.find((candidate) => fits(candidate, error));
   if (row === undefined) return ownFault;
   const said = (text: ExplanationRow['what']) => (typeof text === 'string' ? text : text(context, error));
+  const retry = typeof row.retry === 'string' ? row.retry : row.retry(context);
+  const action = row.action ?? actionOf(retry);
   return {
     ...(error.awsMessage !== undefined && { awsMessage: error.awsMessage }),
     what: said(row.what),
     why: said(row.why),
     next: said(row.next),
-    retry: typeof row.retry === 'string' ? row.retry : row.retry(context),
+    retry,
     code: error.code,
-    ...(row.action !== undefined && { action: row.action }),
+    ...(action !== undefined && { action }),
     ...(error.policy !== undefined && { policy: error.policy }),
     ...(error.command !== undefined && { command: error.command }),
   };
+}
+
+function actionOf(retry: Retry): ExplanationAction | undefined {
+  if (retry === 'fix-connection') return 'edit-connection';
+  return retry === 'wait' ? 'wait' : undefined;
 }
 
 function fits(row: ExplanationRow, error: CognitoError): boolean {

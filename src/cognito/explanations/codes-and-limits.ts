@@ -57,7 +57,7 @@ export const codesAndLimits: readonly ExplanationRow[] = [
     code: 'LimitExceededException',
     what: 'Cognito takes no further attempts for now.',
     why: 'Too many were made in the last hour.',
-    next: 'Wait, then try again.',
+    next: 'Wait up to an hour, then try again.',
     retry: 'wait',
   },
   {

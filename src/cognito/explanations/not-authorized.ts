@@ -1,10 +1,15 @@
 // NotAuthorizedException: one name for a dozen causes, told apart by AWS's message.
 
-import type { ExplanationRow } from '../explanation.ts';
+import type { ExplanationContext, ExplanationRow } from '../explanation.ts';
 
 const code = 'NotAuthorizedException';
+const whereSecretsAre = 'in the AWS console, on the app client’s page: “Show client secret”';
 const publicClient =
-  'Choose another app client of this pool, one without a secret, in the connection’s settings (in the AWS console: application type “single-page application”).';
+  'or choose an app client of this pool, one without a secret, in the connection’s settings (in the console: application type “single-page application”)';
+
+/** A session is signed in anew; at the sign-in, what was typed is mended in place. */
+const secretRetry = ({ step }: ExplanationContext) =>
+  step === 'renewal' ? ('start-over' as const) : ('same-form' as const);
 
 export const notAuthorized: readonly ExplanationRow[] = [
   {
@@ -19,6 +24,7 @@ export const notAuthorized: readonly ExplanationRow[] = [
       }`,
     next: ({ userPoolId }) => `Type both again, and check that the user belongs to ${userPoolId}.`,
     retry: 'same-form',
+    action: 'forgot-password',
   },
   {
     code,
@@ -39,18 +45,27 @@ export const notAuthorized: readonly ExplanationRow[] = [
   {
     code,
     says: /unable to verify secret hash|secret ?hash does not match/i,
-    what: 'The app client has a secret, and the request did not prove it.',
-    why: ({ appClientId }) => `${appClientId} was made with a client secret, which this sign-in does not send.`,
-    next: publicClient,
-    retry: 'fix-connection',
+    what: ({ withSecret }) =>
+      withSecret === true
+        ? 'The client secret is not the right one.'
+        : 'The app client has a secret, and none was sent.',
+    why: ({ appClientId, withSecret }) =>
+      withSecret === true
+        ? `It is mistyped, of another app client than ${appClientId}, or was replaced since.`
+        : `${appClientId} was made with a client secret, which every call has to prove.`,
+    next: ({ withSecret }) =>
+      withSecret === true ? `Copy it again (${whereSecretsAre}).` : `Type it (${whereSecretsAre}), ${publicClient}.`,
+    retry: secretRetry,
+    action: 'client-secret',
   },
   {
     code,
     says: /configured (?:with|for) secret/i,
     what: 'The app client has a secret, and none was sent.',
-    why: ({ appClientId }) => `${appClientId} was made with a client secret, which this sign-in does not send.`,
-    next: publicClient,
-    retry: 'fix-connection',
+    why: ({ appClientId }) => `${appClientId} was made with a client secret, which every call has to prove.`,
+    next: `Type it (${whereSecretsAre}), ${publicClient}.`,
+    retry: secretRetry,
+    action: 'client-secret',
   },
   {
     code,
@@ -135,10 +150,18 @@ export const notAuthorized: readonly ExplanationRow[] = [
   },
   {
     code,
+    says: /user cannot be confirmed/i,
+    what: 'This user is confirmed already.',
+    why: 'Somebody entered the code before, or an administrator did without it.',
+    next: 'Sign in with user name and password.',
+    retry: 'start-over',
+  },
+  {
+    code,
     says: /not authorized to get auth details/i,
     what: 'This user cannot sign in with a password.',
     why: 'The user comes from an identity provider such as Google or SAML, and has no password in the pool.',
-    next: 'Sign in as a user of the pool itself.',
+    next: 'Sign in as a user of the pool itself, or paste the token that your own app got for this one.',
     retry: 'same-form',
   },
   {

@@ -23,7 +23,7 @@ export const request: readonly ExplanationRow[] = [
     says: /initiate auth method not supported/i,
     what: 'This endpoint does not take the flow that was asked for.',
     why: 'Flows whose names begin with ADMIN_ need AWS credentials and another call.',
-    next: 'Choose USER_SRP_AUTH or USER_PASSWORD_AUTH in the connection’s settings.',
+    next: 'Choose USER_SRP_AUTH, USER_PASSWORD_AUTH or ADMIN_USER_PASSWORD_AUTH in the connection’s settings.',
     retry: 'fix-connection',
   },
   {
@@ -92,11 +92,20 @@ export const request: readonly ExplanationRow[] = [
   },
   {
     code: parameter,
+    says: /already confirmed/i,
+    what: 'This user is confirmed already.',
+    why: 'Somebody entered the code before, or an administrator did without it.',
+    next: 'Sign in with user name and password.',
+    retry: 'start-over',
+  },
+  {
+    code: parameter,
     says: /not configured for secret/i,
     what: 'The app client has no secret, and a secret hash was sent.',
     why: ({ appClientId }) => `${appClientId} is a public client.`,
-    next: 'Take the client secret out of the connection.',
-    retry: 'fix-connection',
+    next: 'Leave the client secret empty.',
+    retry: 'same-form',
+    action: 'client-secret',
   },
   {
     code: parameter,
@@ -124,6 +133,14 @@ export const request: readonly ExplanationRow[] = [
   },
   {
     code: 'ResourceNotFoundException',
+    says: /device/i,
+    what: 'Cognito does not know this device any more.',
+    why: 'Somebody has removed it from the user, or the pool has stopped to track devices.',
+    next: 'Sign in again; the device is made known anew.',
+    retry: 'start-over',
+  },
+  {
+    code: 'ResourceNotFoundException',
     what: 'Cognito does not find what the request names.',
     why: 'An id is mistyped, or belongs to another region.',
     next: 'Check user pool id and app client id in the connection’s settings.',
@@ -140,8 +157,16 @@ export const request: readonly ExplanationRow[] = [
   {
     code: 'AccessDeniedException',
     what: 'AWS’s access rules (IAM) refused the request.',
-    why: 'The call needs a permission that the credentials in use lack; AWS’s message names it.',
-    next: 'Add that permission, or choose USER_SRP_AUTH in the connection’s settings, which needs none.',
+    why: (_context, { awsMessage = '' }) => {
+      const action = /perform: ([\w-]+:\w+)/.exec(awsMessage)?.[1];
+      return action === undefined
+        ? 'The call needs a permission that the credentials in use lack; AWS’s message names it.'
+        : `Your AWS credentials lack the permission ${action} for this user pool.`;
+    },
+    next: (_context, { policy }) =>
+      policy === undefined
+        ? 'Add that permission, or choose USER_SRP_AUTH in the connection’s settings, which needs none.'
+        : 'Have the policy below attached to them, or choose USER_SRP_AUTH in the connection’s settings, which needs none.',
     retry: 'fix-connection',
   },
   {
@@ -154,9 +179,11 @@ export const request: readonly ExplanationRow[] = [
   {
     code: 'UnauthorizedException',
     what: 'Cognito refused the app client.',
-    why: ({ appClientId }) => `${appClientId} has a client secret that was wrong or not sent, or it may not do this.`,
-    next: 'Choose an app client without a secret in the connection’s settings.',
-    retry: 'fix-connection',
+    why: ({ appClientId, withSecret }) =>
+      `${appClientId} has a client secret, and it was ${withSecret === true ? 'not the right one' : 'not sent'}.`,
+    next: 'Sign in again with the client secret from the app client’s page in the AWS console.',
+    retry: 'start-over',
+    action: 'client-secret',
   },
   {
     code: ['SerializationException', 'UnknownOperationException'],

@@ -14,17 +14,18 @@ export const userState: readonly ExplanationRow[] = [
     code: 'UserNotConfirmedException',
     what: 'This user has not been confirmed.',
     why: 'After signing up, nobody entered the code that Cognito sent; Cognito says so before it looks at the password.',
-    next: ({ userPoolId, appClientId }) =>
-      `Confirm with that code: aws cognito-idp confirm-sign-up --client-id ${appClientId} --username NAME --confirmation-code CODE. An administrator can do without it: aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} --username NAME`,
+    next: ({ userPoolId }) =>
+      `Confirm with that code here, or have another one sent. An administrator can do without it: aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} --username NAME`,
     retry: 'same-form',
+    action: 'confirm-sign-up',
   },
   {
     code: 'PasswordResetRequiredException',
     what: 'This user must reset the password before signing in.',
     why: 'An administrator asked for it, or the user was imported without a password.',
-    next: ({ appClientId }) =>
-      `Ask for a code with aws cognito-idp forgot-password --client-id ${appClientId} --username NAME, set the password with confirm-forgot-password (or use your own app’s “Forgot password”), then sign in here.`,
+    next: 'Have a code sent to the user’s e-mail address or phone number, and choose a new password with it.',
     retry: 'same-form',
+    action: 'reset-password',
   },
   {
     code: 'UserLambdaValidationException',
