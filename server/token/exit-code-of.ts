@@ -4,6 +4,8 @@ import type { Explanation } from '../../src/cognito/explanation.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 const byCode: Readonly<Partial<Record<CognitoErrorCode, number>>> = {
+  // Also where the client secret is the wrong one, which the page calls a matter of the connection.
+  NotAuthorizedException: exitCodes.refused,
   NoCredentials: exitCodes.awsCredentials,
   NoHelper: exitCodes.awsCredentials,
   AccessDeniedException: exitCodes.awsCredentials,

@@ -98,6 +98,13 @@ describe('a token from the terminal', () => {
     ]);
   });
 
+  it('asks for the client secret when Cognito tells that there is one, and not for the password again', async () => {
+    const terminal = scriptedTerminal([demoPassword, demoClientSecret]);
+    const text = await token({ clientId: demoClientIds.withSecret }, { terminal });
+    expect(decodeJwt(text)).toMatchObject({ 'cognito:username': 'carol' });
+    expect(terminal.asked).toEqual(['[Password: ]', '[Client secret: ]']);
+  });
+
   it('is given to who types the password, unseen', async () => {
     const terminal = scriptedTerminal([demoPassword]);
     expect(decodeJwt(await token({}, { terminal }))).toMatchObject({ token_use: 'id' });
@@ -144,6 +151,20 @@ describe('what goes wrong', () => {
     ['a wrong password', {}, { APPSYNC_GRAPHIQL_PASSWORD: 'Wr0ng-passw0rd' }, 3, 'Incorrect username or password.'],
     ['a disabled user', { username: 'dora' }, password, 3, 'disabled'],
     ['no password and nobody to ask', {}, {}, 4, 'Set APPSYNC_GRAPHIQL_PASSWORD'],
+    [
+      'a client secret that is needed, and nobody to ask',
+      { clientId: demoClientIds.withSecret },
+      password,
+      4,
+      'Set APPSYNC_GRAPHIQL_CLIENT_SECRET',
+    ],
+    [
+      'a client secret that is wrong',
+      { clientId: demoClientIds.withSecret },
+      { ...password, APPSYNC_GRAPHIQL_CLIENT_SECRET: 'another' },
+      3,
+      'The client secret is not the right one.',
+    ],
     ['nobody listening', { cognitoEndpoint: 'http://localhost:9/' }, password, 5, 'could not be reached'],
     [
       'a flow that the app client does not allow',

@@ -6,6 +6,7 @@ import { wordsOfFailure, wordsOfPrompt } from './words.ts';
 describe('exitCodeOf', () => {
   it.each([
     ['NotAuthorizedException', 'same-form', 3],
+    ['NotAuthorizedException', 'fix-connection', 3],
     ['CodeMismatchException', 'same-form', 3],
     ['UserNotConfirmedException', 'same-form', 3],
     ['Unreachable', 'fix-connection', 5],
