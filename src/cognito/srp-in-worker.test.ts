@@ -79,6 +79,16 @@ describe('SRP in a worker', () => {
     expect((await second).srpA).toBe('a2');
   });
 
+  it('computes a device’s verifier there', async () => {
+    const { port, srp } = withPort();
+    const device = { key: 'k', groupKey: 'g' };
+    const computing = srp.newDevice(device);
+    expect(port.asked).toEqual([{ call: 1, ask: 'new-device', device }]);
+    const verifier = { password: 'p', PasswordVerifier: 'v', Salt: 's' };
+    port.say({ call: 1, outcome: 'new-device', verifier });
+    expect(await computing).toEqual(verifier);
+  });
+
   it('says so where the challenge cannot be a user pool’s', async () => {
     const { port, srp } = withPort();
     const begun = srp.begin();
@@ -111,6 +121,13 @@ describe('SRP where a worker cannot start', () => {
     expect((await srp.begin()).srpA).toBe('from here');
     expect(port.terminated).toBe(true);
     expect(port.asked).toHaveLength(1);
+  });
+
+  it('computes a device’s verifier here', async () => {
+    const { port, srp } = withPort();
+    const computing = srp.newDevice({ key: 'k', groupKey: 'g' });
+    port.fail();
+    expect(await computing).toMatchObject({ password: 'from here' });
   });
 
   it('fails a proof whose worker breaks down, and begins the next one here', async () => {

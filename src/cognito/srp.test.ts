@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { createHash, getDiffieHellman } from 'node:crypto';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { CognitoError } from './cognito-error.ts';
 import { modPow } from './mod-pow.ts';
 import { srpPoolNameFrom, srpTimestampFrom, type SrpChallenge } from './srp-exchange.ts';
 import vectors from './srp-vectors.json' with { type: 'json' };
-import { beginSrp, proveSrp, srpOnThisThread } from './srp.ts';
+import { beginSrp, proveSrp, srpOnThisThread, verifierFor } from './srp.ts';
 
 type Vector = (typeof vectors)[number];
 
@@ -19,6 +20,17 @@ const challengeOf = (vector: Vector): SrpChallenge => ({
   timestamp: vector.TIMESTAMP,
 });
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** RFC 3526's group 15, as Node has it. */
+const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
+
+/** Square and multiply, with nothing clever about it. */
+function plainPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  return exponent
+    .toString(2)
+    .split('')
+    .reduce((r, bit) => (bit === '1' ? (r * r * base) % modulus : (r * r) % modulus), 1n);
+}
 
 describe('SRP against the known exchanges', () => {
   it.each(vectors)('agrees with "$name" in A, key and signature', async (vector) => {
@@ -77,19 +89,36 @@ describe('modPow', () => {
 
   it('agrees with plain square-and-multiply over exponents of every length', () => {
     const modulus = (1n << 127n) - 1n;
-    const plain = (base: bigint, exponent: bigint) =>
-      exponent
-        .toString(2)
-        .split('')
-        .reduce((r, bit) => (bit === '1' ? (r * r * base) % modulus : (r * r) % modulus), 1n);
     for (let bits = 1n; bits < 80n; bits += 1n) {
       const exponent = (0xb7e151628aed2a6abf71n % (1n << bits)) | 1n;
-      expect(modPow(12345n, exponent, modulus)).toBe(plain(12345n, exponent));
+      expect(modPow(12345n, exponent, modulus)).toBe(plainPower(12345n, exponent, modulus));
     }
   });
 
   it('refuses a negative exponent', () => {
     expect(() => modPow(2n, -1n, 7n)).toThrow(RangeError);
+  });
+});
+
+describe('a device', () => {
+  const device = { key: 'eu-west-1_4d1c', groupKey: '-aBcDeF' };
+
+  it('gets a password of its own, and the verifier that belongs to it', () => {
+    for (let times = 0; times < 8; times += 1) {
+      const { password, PasswordVerifier, Salt } = verifierFor(device);
+      const sha256 = (...parts: (string | Buffer)[]) =>
+        parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+      const secret = sha256(`${device.groupKey}${device.key}:${password}`);
+      const x = BigInt(`0x${sha256(Buffer.from(Salt, 'base64'), secret).toString('hex')}`);
+      const verifier = BigInt(`0x${Buffer.from(PasswordVerifier, 'base64').toString('hex')}`);
+      expect(verifier).toBe(plainPower(2n, x, N));
+    }
+  });
+
+  it('gets another password and salt each time', () => {
+    const [one, two] = [verifierFor(device), verifierFor(device)];
+    expect(one.password).not.toBe(two.password);
+    expect(one.Salt).not.toBe(two.Salt);
   });
 });
 
