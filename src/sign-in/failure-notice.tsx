@@ -14,7 +14,7 @@ export interface FailureNoticeProps {
 
 const words: Record<ExplanationAction, string> = {
   'client-secret': 'Type the client secret',
-  'forgot-password': 'Set a new password',
+  'forgot-password': 'Forgot the password?',
   'confirm-sign-up': 'Confirm with the code',
   'reset-password': 'Set a new password',
   'edit-connection': 'Edit the connection',

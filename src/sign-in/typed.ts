@@ -42,6 +42,9 @@ export function missingFrom(
   if (typed.password === '' && way === 'sign-in' && authFlow !== 'CUSTOM_AUTH')
     return { field: 'password', text: 'Needed.' };
   if (typed.clientSecret === '' && clientSecret)
-    return { field: 'clientSecret', text: 'Needed: the connection says that its app client has a secret.' };
+    return {
+      field: 'clientSecret',
+      text: 'Needed: the connection says that its app client has a secret. If it has none, edit the connection.',
+    };
   return undefined;
 }
