@@ -2,7 +2,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AdminSignInRequest } from '../api.ts';
-import { originOf } from '../test-origin.ts';
 import { createAdminCalls } from './admin-calls.ts';
 import { createAwsCredentials } from './aws-credentials.ts';
 
@@ -29,7 +28,9 @@ beforeAll(async () => {
       response.writeHead(told.status, { location: 'http://127.0.0.1:9/' }).end(told.body);
     });
   });
-  origin = `${await originOf(server)}/`;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
 });
 afterEach(() => {
   vi.unstubAllEnvs();

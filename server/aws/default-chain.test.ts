@@ -5,7 +5,6 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { originOf } from '../test-origin.ts';
 import { createAwsCredentials, type Loaded } from './aws-credentials.ts';
 
 let home = '';
@@ -33,10 +32,12 @@ const write = (name: 'config' | 'credentials', ...lines: string[]) =>
 const load = (profile?: string): Promise<Loaded> =>
   createAwsCredentials({ profile, environment: process.env }).load(new AbortController().signal);
 
-function origin(answer: RequestListener): Promise<string> {
+async function origin(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
-  return originOf(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 }
 
 const found = (accessKeyId: string) => ({ ok: true, identity: expect.objectContaining({ accessKeyId }) });

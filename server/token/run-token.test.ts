@@ -8,7 +8,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { demoIam } from '../../stand-in/demo/demo-iam.ts';
 import { demoClientIds, demoClientSecret, demoPassword, demoPoolId } from '../../stand-in/demo/demo-pool.ts';
 import { startStandIn, type StandIn } from '../../stand-in/start.ts';
-import { originOf } from '../test-origin.ts';
 import { runToken, type TokenOptions } from './run-token.ts';
 import { scriptedTerminal, type ScriptedTerminal } from './scripted-terminal.ts';
 
@@ -198,7 +197,9 @@ describe('what goes wrong', () => {
 
   it('a server that is not Cognito', async () => {
     const server = createServer((_request, response) => response.end('<html>'));
-    const cognitoEndpoint = `${await originOf(server)}/`;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const cognitoEndpoint = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
     const attempt = token({ cognitoEndpoint }, { environment: password });
     await expect(attempt).rejects.toMatchObject({ exitCode: 5 });
     server.close();
