@@ -9,9 +9,6 @@ test.use({ expectedErrors: [/^Failed to load resource/] });
 
 /** Not ours, and not to be changed from outside without forking. */
 const othersDoing = [
-  // Monaco's themes: grey line numbers, and in the dark one comments in green at 3.6:1.
-  '.monaco-editor .margin',
-  '.monaco-editor .view-lines',
   // GraphiQL puts the button that closes a tab inside the tab (nested-interactive).
   '.graphiql-tab',
 ];

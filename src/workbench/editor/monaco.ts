@@ -1,6 +1,9 @@
 // Monaco cut to what an editor for GraphQL and JSON uses. vite.editor.ts puts this module in the place of
 // monaco-graphql/esm/monaco-editor.js, which would bring every contribution Monaco has. It must stay the only place that lists them.
 
+import { editor as monacoEditor } from 'monaco-editor/esm/vs/editor/editor.api.js';
+import { readableThemeFrom } from './readable-themes.ts';
+
 // Typing, moving, selecting.
 import 'monaco-editor/esm/vs/editor/browser/coreCommands.js';
 import 'monaco-editor/esm/vs/editor/browser/widget/codeEditor/codeEditorWidget.js';
@@ -59,3 +62,9 @@ import 'monaco-editor/esm/vs/basic-languages/graphql/graphql.contribution.js';
 import 'monaco-editor/esm/vs/language/json/monaco.contribution.js';
 
 export * from 'monaco-editor/esm/vs/editor/editor.api.js';
+
+/** GraphiQL defines its themes through this. */
+export const editor: typeof monacoEditor = {
+  ...monacoEditor,
+  defineTheme: (name, theme) => monacoEditor.defineTheme(name, readableThemeFrom(theme)),
+};
