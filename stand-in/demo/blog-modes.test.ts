@@ -147,6 +147,7 @@ describe('is refused:', () => {
   test('a socket whose signature is for something else', async () => {
     const auth = { host, ...(await onSocket(bySignature, '{}', '')) };
     const client = await dial({ url: `ws://${host}/graphql/realtime`, protocols: inProtocol(auth) });
+    client.send({ type: 'connection_init' });
     expect(await client.next()).toMatchObject({
       type: 'connection_error',
       payload: { errors: [{ errorType: 'InvalidSignatureException', errorCode: 403 }] },

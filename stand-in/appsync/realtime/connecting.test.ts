@@ -67,6 +67,13 @@ describe('credentials are taken', () => {
   });
 });
 
+test('who is not let in and says nothing is told after a second', async () => {
+  const client = await dial({ url: bench.url, protocols: inProtocol({ host: bench.host }) });
+  bench.clock.move(1000);
+  expect(await client.next()).toMatchObject({ type: 'connection_error' });
+  await client.closed;
+});
+
 describe('a connection is refused in a frame, and closed:', () => {
   const unauthorized = (message: string) => ({ errorType: 'UnauthorizedException', message, errorCode: 401 });
   const badRequest = { errorType: 'BadRequestException', errorCode: 400 };
@@ -96,6 +103,7 @@ describe('a connection is refused in a frame, and closed:', () => {
     ['no host', () => ({ 'x-api-key': 'da2-good' }), badRequest],
   ])('%s', async (_, auth, error) => {
     const client = await dial({ url: bench.url, protocols: inProtocol(await auth()) });
+    client.send({ type: 'connection_init' });
     expect(await client.next()).toStrictEqual({ type: 'connection_error', payload: { errors: [error] } });
     await client.closed;
     expect(client.waiting).toStrictEqual([]);
@@ -103,6 +111,7 @@ describe('a connection is refused in a frame, and closed:', () => {
 
   test('an object that cannot be read', async () => {
     const client = await dial({ url: bench.url, protocols: ['graphql-ws', 'header-bm90IEpTT04'] });
+    client.send({ type: 'connection_init' });
     expect(await client.next()).toStrictEqual({ type: 'connection_error', payload: { errors: [badRequest] } });
     await client.closed;
   });
@@ -110,6 +119,7 @@ describe('a connection is refused in a frame, and closed:', () => {
   test('no subprotocol that is known', async () => {
     const client = await dial({ url: bench.url + inQuery(key()), protocols: [] });
     expect(client.protocol).toBe('');
+    client.send({ type: 'connection_init' });
     const errors = [{ message: 'NoProtocolError', errorCode: 400 }];
     expect(await client.next()).toStrictEqual({ type: 'connection_error', payload: { errors } });
     await client.closed;

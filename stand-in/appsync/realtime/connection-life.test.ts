@@ -181,6 +181,7 @@ describe('a connection goes wrong:', () => {
     bench.levers.misbehave({ kind: 'refuse', error }, 'every').remove();
     bench.levers.misbehave({ kind: 'refuse', error }, 2);
     for (const client of [await open(), await open()]) {
+      client.send({ type: 'connection_init' });
       expect(await client.next()).toStrictEqual({ type: 'connection_error', payload: { errors: [error] } });
       await client.closed;
     }

@@ -5,6 +5,7 @@ import type { Invalidation } from '../extensions.ts';
 import type { ConnectionFault, StartFault } from './faults.ts';
 import {
   clientMessageFrom,
+  type ClientMessage,
   startPayloadFrom,
   type ErrorEntry,
   type ServerMessage,
@@ -66,19 +67,27 @@ export interface Frame {
   readonly id: string | null;
 }
 
+/**
+ * A client that is not let in is told when it first speaks, or after this time. AppSync's own moment was never captured, but its
+ * stock clients listen only once they have sent connection_init.
+ */
+const patienceMs = 1000;
+
 export class Connection {
   readonly #parts: ConnectionParts;
   /** Null: its start is not decided yet. */
   readonly #subscriptions = new Map<string, Started | null>();
   readonly #ended = new AbortController();
-  /** Settles when it is clear whether the client is let in. What it says before waits. */
-  readonly #introduced: Promise<void>;
+  /** Null: the client is let in. What it says before that is clear waits. */
+  readonly #refusal: Promise<ErrorEntry | null>;
   readonly #cancelLife: CancelAlarm;
+  readonly #cancelPatience: CancelAlarm;
   #cancelBeat: CancelAlarm | null = null;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
-    this.#introduced = this.#introduce();
+    this.#refusal = this.#judge();
+    this.#cancelPatience = parts.clock.after(patienceMs, () => void this.#turnAway());
     this.#cancelLife = parts.clock.after(parts.settings.connectionLifeMs, () => {
       this.close();
     });
@@ -93,8 +102,10 @@ export class Connection {
   }
 
   async receive(text: string): Promise<void> {
-    await this.#introduced;
-    if (!this.#ended.signal.aborted) this.#answer(text);
+    const message = clientMessageFrom(text);
+    this.#parts.onFrame({ from: 'client', type: message.type, id: 'id' in message ? message.id : null });
+    await this.#turnAway();
+    if (!this.#ended.signal.aborted) this.#answer(message);
   }
 
   /** The socket is gone, for whatever reason. */
@@ -102,6 +113,7 @@ export class Connection {
     if (this.#ended.signal.aborted) return;
     this.#ended.abort();
     this.#cancelLife();
+    this.#cancelPatience();
     this.#cancelBeat?.();
     this.#subscriptions.clear();
     this.#parts.onEnd(this);
@@ -167,20 +179,23 @@ export class Connection {
     if (ended.length > 0) this.close();
   }
 
-  async #introduce(): Promise<void> {
+  async #judge(): Promise<ErrorEntry | null> {
     const { fault } = this.#parts;
     const refusal = await this.#parts.refusal;
-    const error = fault?.kind === 'refuse' ? fault.error : refusal;
-    if (fault?.kind === 'silent') return;
     if (fault?.kind === 'close') this.close();
-    if (error === null) return;
+    if (fault?.kind === 'silent') return null;
+    return fault?.kind === 'refuse' ? fault.error : refusal;
+  }
+
+  /** Where the client is not let in. */
+  async #turnAway(): Promise<void> {
+    const error = await this.#refusal;
+    if (error === null || this.#ended.signal.aborted) return;
     this.#send({ type: 'connection_error', payload: { errors: [error] } });
     this.close();
   }
 
-  #answer(text: string): void {
-    const message = clientMessageFrom(text);
-    this.#parts.onFrame({ from: 'client', type: message.type, id: 'id' in message ? message.id : null });
+  #answer(message: ClientMessage): void {
     if (this.#parts.fault?.kind === 'silent') return;
     switch (message.type) {
       case 'connection_init':
