@@ -4,11 +4,14 @@ import {
   AdminRespondToAuthChallengeCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { demoIam } from '../demo/demo-iam.ts';
 import { demoClientIds, demoPassword, demoPoolId } from '../demo/demo-pool.ts';
 import { rawRequest } from '../raw-request.ts';
 import { startStandIn, type StandIn } from '../start.ts';
+
+// Each test starts a stand-in of its own, whose signing keys take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const pool = { UserPoolId: demoPoolId, ClientId: demoClientIds.adminOnly };
 const poolArn = `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${demoPoolId}`;
