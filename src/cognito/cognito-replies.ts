@@ -25,15 +25,15 @@ const asksMore = v.object({
 });
 
 /** InitiateAuth's and RespondToAuthChallenge's answer: the end, or a challenge. */
-export type AuthReply =
-  | { readonly kind: 'tokens'; readonly result: AuthenticationResult }
-  | {
-      readonly kind: 'challenge';
-      readonly name: string;
-      readonly parameters: Readonly<Record<string, string>>;
-      /** Cognito's continuation string for the next answer. */
-      readonly cognitoSession: string | undefined;
-    };
+export type AuthReply = { readonly kind: 'tokens'; readonly result: AuthenticationResult } | ChallengeReply;
+
+export interface ChallengeReply {
+  readonly kind: 'challenge';
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Cognito's continuation string for the next answer. */
+  readonly cognitoSession: string | undefined;
+}
 
 const userReply = v.object({
   Username: text,

@@ -11,9 +11,9 @@ import {
   newPassword,
   pool,
   proved,
-  replied,
   start,
   tokens,
+  tokensCame,
   verifier,
 } from './testing/sign-in-flow-bench.ts';
 
@@ -128,9 +128,10 @@ describe('CUSTOM_AUTH', () => {
 
 describe('a device', () => {
   const device = { DeviceKey: 'eu-west-1_d', DeviceGroupKey: 'group' };
-  const withDevice = replied({
-    kind: 'tokens',
-    result: { IdToken: jwt({ 'cognito:username': 'alice' }), AccessToken: jwt({}), NewDeviceMetadata: device },
+  const withDevice = tokensCame({
+    IdToken: jwt({ 'cognito:username': 'alice' }),
+    AccessToken: jwt({}),
+    NewDeviceMetadata: device,
   });
   const forgotten = failed('ResourceNotFoundException', 'Device does not exist.');
 

@@ -12,9 +12,9 @@ import {
   newPassword,
   pool,
   proved,
-  replied,
   start,
   tokens,
+  tokensCame,
   verifier,
 } from './testing/sign-in-flow-bench.ts';
 
@@ -170,7 +170,7 @@ describe('a failure', () => {
   it.each<[string, FlowEvent]>([
     ['a PASSWORD_VERIFIER without a salt', challenge('PASSWORD_VERIFIER', { SRP_B: 'b2' })],
     ['a NEW_PASSWORD_REQUIRED that is no JSON', challenge('NEW_PASSWORD_REQUIRED', { requiredAttributes: '<' })],
-    ['tokens that are none', replied({ kind: 'tokens', result: { IdToken: 'x', AccessToken: 'y' } })],
+    ['tokens that are none', tokensCame({ IdToken: 'x', AccessToken: 'y' })],
   ])('is what %s ends in', (_case, event) => {
     const { state, effect } = after(start, event);
     if (effect?.do !== 'fail') throw new Error('That was not taken as a failure.');

@@ -1,11 +1,10 @@
 // What follows in a sign-in: (state, event) gives a state and at most one effect. Pure.
 
 import { answersFrom } from './challenges/answers-from.ts';
-import type { Answers, Challenge, ChallengeParameters, Form, Move } from './challenges/challenge.ts';
+import type { Answers, Form, Move } from './challenges/challenge.ts';
 import { passwordVerifier } from './challenges/password-verifier.ts';
-import { unsupportedChallenge } from './challenges/unsupported.ts';
 import { CognitoError } from './cognito-error.ts';
-import type { AuthReply } from './cognito-replies.ts';
+import type { ChallengeReply } from './cognito-replies.ts';
 import { isForgottenDevice, newDeviceFrom } from './device.ts';
 import type { Explanation } from './explanation.ts';
 import {
@@ -39,7 +38,8 @@ export function nextSignInStep(state: FlowState, event: FlowEvent, pool: SignInP
         ? moved(state.attempt, state.asked.resend, state.asked)
         : { state };
     case 'loaded':
-    case 'replied':
+    case 'tokens-came':
+    case 'challenged':
     case 'done':
     case 'device-confirmed':
     case 'failed':
@@ -49,18 +49,17 @@ export function nextSignInStep(state: FlowState, event: FlowEvent, pool: SignInP
   }
 }
 
-type OutcomeEvent = Event<'loaded' | 'replied' | 'done' | 'device-confirmed' | 'failed'>;
+type OutcomeEvent = Event<'loaded' | 'tokens-came' | 'challenged' | 'done' | 'device-confirmed' | 'failed'>;
 
 function wentOn(state: Working, event: OutcomeEvent, pool: SignInPool): FlowStep {
   const { attempt, awaited, asked } = state;
   switch (event.type) {
     case 'loaded':
       return awaited.do === 'load' ? moved(attempt, event.move) : { state };
-    case 'replied':
-      if (awaited.do !== 'initiate' && awaited.do !== 'respond') return { state };
-      return event.reply.kind === 'tokens'
-        ? tokensCame(state, event.reply.result, event.receivedAt)
-        : challenged(state, event.reply, event.challenge, pool);
+    case 'tokens-came':
+      return awaitsReply(awaited) ? tokensCame(state, event) : { state };
+    case 'challenged':
+      return awaitsReply(awaited) ? challenged(state, event, pool) : { state };
     case 'done': {
       const move = moveAfter(awaited, event.outcome);
       return move === undefined ? { state } : moved(withNewest(attempt, event.outcome), move, asked);
@@ -72,6 +71,10 @@ function wentOn(state: Working, event: OutcomeEvent, pool: SignInPool): FlowStep
     default:
       return event satisfies never;
   }
+}
+
+function awaitsReply(awaited: Awaited): boolean {
+  return awaited.do === 'initiate' || awaited.do === 'respond';
 }
 
 function started({ authFlow, username: typed, hasPassword }: Event<'start'>): FlowStep {
@@ -159,11 +162,7 @@ function withNewest(attempt: Attempt, outcome: Outcome): Attempt {
   return cognitoSession === undefined ? attempt : { ...attempt, cognitoSession };
 }
 
-function tokensCame(
-  state: Working,
-  result: Extract<AuthReply, { kind: 'tokens' }>['result'],
-  receivedAt: number,
-): FlowStep {
+function tokensCame(state: Working, { result, receivedAt }: Event<'tokens-came'>): FlowStep {
   const { attempt } = state;
   const parsed = tokensFrom(result, receivedAt);
   if (!parsed.ok) return malformed(state, parsed.wrong);
@@ -179,27 +178,19 @@ function tokensCame(
   };
 }
 
-function challenged(
-  state: Working,
-  { name, parameters, cognitoSession }: Extract<AuthReply, { kind: 'challenge' }>,
-  challenge: Challenge | undefined,
-  { userPoolId }: SignInPool,
-): FlowStep {
-  if (challenge === undefined) return { state: { at: 'unsupported', unsupported: unsupportedChallenge(name) } };
-  const attempt = attemptAfter(state.attempt, name, parameters, cognitoSession);
+function challenged(state: Working, { reply, challenge }: Event<'challenged'>, { userPoolId }: SignInPool): FlowStep {
+  const attempt = attemptAfter(state.attempt, reply);
   // A CUSTOM_AUTH that was begun without a password, and whose triggers want one.
   if (challenge === passwordVerifier && !attempt.hasPassword)
     return { state: { at: 'credentials', failure: emptyField('password') } };
-  const begun = challenge.begin(parameters, { username: attempt.typedUsername, userPoolId });
+  const begun = challenge.begin(reply.parameters, { username: attempt.typedUsername, userPoolId });
   return begun.ok ? moved(attempt, begun.value, state.asked) : malformed(state, begun.wrong);
 }
 
 /** From the first challenge on the answers go under the user's real name: the alias fails, the more so with a secret hash. */
 function attemptAfter(
   { cognitoSession: _spent, ...attempt }: Attempt,
-  challengeName: string,
-  parameters: ChallengeParameters,
-  cognitoSession: string | undefined,
+  { name: challengeName, parameters, cognitoSession }: ChallengeReply,
 ): Attempt {
   const userIdForSrp = parameters['USER_ID_FOR_SRP'] ?? attempt.userIdForSrp;
   return {

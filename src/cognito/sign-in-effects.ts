@@ -64,9 +64,9 @@ export function createEffects({ pool, api, adminApi, srp, devices, now }: Effect
   };
 
   async function replied(reply: AuthReply): Promise<FlowEvent> {
-    const receivedAt = now();
-    const challenge = reply.kind === 'challenge' ? await loadChallenge(reply.name) : undefined;
-    return { type: 'replied', reply, challenge, receivedAt };
+    return reply.kind === 'tokens'
+      ? { type: 'tokens-came', result: reply.result, receivedAt: now() }
+      : { type: 'challenged', reply, challenge: await loadChallenge(reply.name) };
   }
 
   async function initiate({ authFlow: AuthFlow, username: USERNAME }: Attempt, run: Run): Promise<AuthReply> {

@@ -1,10 +1,9 @@
 // The sign-in as a state machine: its states, events and effects. What follows from what is next-sign-in-step.ts; the runner
 // (sign-in.ts) calls Cognito and holds password and client secret, which no state here contains.
 
-import type { Answers, Call, Challenge, Form, Move, Sends } from './challenges/challenge.ts';
-import type { Unsupported } from './challenges/unsupported.ts';
+import type { Answers, Call, Challenge, Form, Move, Sends, Unsupported } from './challenges/challenge.ts';
 import type { CognitoError } from './cognito-error.ts';
-import type { AuthReply } from './cognito-replies.ts';
+import type { AuthenticationResult, ChallengeReply } from './cognito-replies.ts';
 import type { NewDevice } from './device.ts';
 import type { AuthFlow, ExplainSignInError, Explanation } from './explanation.ts';
 import type { Recovery } from './recovery/index.ts';
@@ -92,14 +91,9 @@ export type FlowEvent =
       readonly username: string;
     }
   | { readonly type: 'loaded'; readonly move: Move }
-  /** `challenge`: the reply's, where it is one that this app can answer. */
-  | {
-      readonly type: 'replied';
-      readonly reply: AuthReply;
-      readonly challenge?: Challenge | undefined;
-      /** ms */
-      readonly receivedAt: number;
-    }
+  | { readonly type: 'tokens-came'; readonly result: AuthenticationResult; /** ms */ readonly receivedAt: number }
+  /** `challenge`: what is to be done about such a reply. */
+  | { readonly type: 'challenged'; readonly reply: ChallengeReply; readonly challenge: Challenge }
   | { readonly type: 'done'; readonly outcome: Outcome }
   | { readonly type: 'device-confirmed' }
   | { readonly type: 'answered'; readonly answers: Answers }

@@ -4,7 +4,6 @@
 import type { CognitoError } from '../cognito-error.ts';
 import type { Explanation } from '../explanation.ts';
 import type { SrpChallenge, SrpProof } from '../srp-exchange.ts';
-import type { Unsupported } from './unsupported.ts';
 
 export type ChallengeField = TextField | ChoiceField;
 
@@ -89,6 +88,13 @@ export type Move =
   | { readonly move: 'tell'; readonly told: string }
   /** Signs in with the new password that was just confirmed; `told` is said where that fails. */
   | { readonly move: 'sign-in'; readonly told: string };
+
+/** What Cognito asks for, and this app cannot do. */
+export interface Unsupported {
+  readonly challengeName: string;
+  readonly what: string;
+  readonly next: string;
+}
 
 /** Members of AWS's request, in its spelling. */
 export type Sends = Readonly<Record<string, string>>;

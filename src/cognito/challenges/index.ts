@@ -11,8 +11,9 @@ import { newPasswordRequired } from './new-password-required.ts';
 import { selectMfaType } from './select-mfa-type.ts';
 import { smsMfa } from './sms-mfa.ts';
 import { softwareTokenMfa } from './software-token-mfa.ts';
+import { unsupportedChallenge } from './unsupported.ts';
 
-export const challenges: readonly Challenge[] = [
+const challenges: readonly Challenge[] = [
   newPasswordRequired,
   smsMfa,
   softwareTokenMfa,
@@ -23,3 +24,7 @@ export const challenges: readonly Challenge[] = [
   deviceSrpAuth,
   devicePasswordVerifier,
 ];
+
+export function challengeNamed(name: string): Challenge {
+  return challenges.find((challenge) => challenge.name === name) ?? unsupportedChallenge(name);
+}

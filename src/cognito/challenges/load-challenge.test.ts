@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { begun } from '../testing/challenge-bench.ts';
 import { loadChallenge } from './load-challenge.ts';
-import { unsupportedChallenge } from './unsupported.ts';
 
 describe('the registry', () => {
   it.each([
@@ -15,16 +15,24 @@ describe('the registry', () => {
     'DEVICE_SRP_AUTH',
     'DEVICE_PASSWORD_VERIFIER',
   ])('has %s', async (name) => {
-    expect((await loadChallenge(name))?.name).toBe(name);
+    const challenge = await loadChallenge(name);
+    expect(challenge.name).toBe(name);
+    expect(challenge.begin({}, { username: 'alice', userPoolId: 'eu-west-1_A' })).not.toMatchObject({
+      value: { move: 'give-up' },
+    });
   });
 
   it.each(['WEB_AUTHN', 'SELECT_CHALLENGE', 'SMS_OTP', 'PASSWORD', 'ADMIN_NO_SRP_AUTH', 'BRAND_NEW', 'constructor'])(
     'has no %s, which is named to the person with what to do',
     async (name) => {
-      expect(await loadChallenge(name)).toBeUndefined();
-      const { what, next } = unsupportedChallenge(name);
-      expect(what).toContain(name);
-      expect(next).toMatch(/^(?:Choose|Sign in).*\.$/);
+      expect(begun(await loadChallenge(name), {})).toEqual({
+        move: 'give-up',
+        unsupported: {
+          challengeName: name,
+          what: expect.stringContaining(name),
+          next: expect.stringMatching(/^(?:Choose|Sign in).*\.$/),
+        },
+      });
     },
   );
 });

@@ -3,9 +3,7 @@
 import type { Challenge } from './challenge.ts';
 import { passwordVerifier } from './password-verifier.ts';
 
-/** Undefined for a challenge that this app cannot answer. Rejects where the page's own server is gone. */
-export async function loadChallenge(name: string): Promise<Challenge | undefined> {
-  if (name === passwordVerifier.name) return passwordVerifier;
-  const { challenges } = await import('./index.ts');
-  return challenges.find((challenge) => challenge.name === name);
+/** One that this app cannot answer is there too, and gives up. Rejects where the page's own server is gone. */
+export async function loadChallenge(name: string): Promise<Challenge> {
+  return name === passwordVerifier.name ? passwordVerifier : (await import('./index.ts')).challengeNamed(name);
 }

@@ -1,11 +1,6 @@
 // Challenges this app cannot answer: named, with what to do instead. Pure.
 
-export interface Unsupported {
-  readonly challengeName: string;
-  /** What Cognito asks for. */
-  readonly what: string;
-  readonly next: string;
-}
+import type { Challenge, Unsupported } from './challenge.ts';
 
 const otherClient =
   'Choose another app client in the connection’s settings, one that allows USER_SRP_AUTH or USER_PASSWORD_AUTH.';
@@ -19,7 +14,12 @@ const known: Readonly<Record<string, readonly [what: string, next: string]>> = {
   ADMIN_NO_SRP_AUTH: ['the password in another step', 'Sign in again, with the password filled in.'],
 };
 
-export function unsupportedChallenge(challengeName: string): Unsupported {
+export function unsupportedChallenge(name: string): Challenge {
+  const unsupported = unsupportedFrom(name);
+  return { name, begin: () => ({ ok: true, value: { move: 'give-up', unsupported } }) };
+}
+
+function unsupportedFrom(challengeName: string): Unsupported {
   const [what, next] = (Object.hasOwn(known, challengeName) ? known[challengeName] : undefined) ?? [];
   return {
     challengeName,

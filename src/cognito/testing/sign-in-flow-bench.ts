@@ -1,9 +1,9 @@
 // What the tests of the sign-in machine share: an alias that signs in, and what Cognito may say to it.
 
-import { challenges } from '../challenges/index.ts';
+import { challengeNamed } from '../challenges/index.ts';
 import { passwordVerifier } from '../challenges/password-verifier.ts';
 import { CognitoError, type CognitoErrorCode } from '../cognito-error.ts';
-import type { AuthReply } from '../cognito-replies.ts';
+import type { AuthenticationResult } from '../cognito-replies.ts';
 import { explainSignInError } from '../explain-sign-in-error.ts';
 import { nextSignInStep } from '../next-sign-in-step.ts';
 import { atCredentials, type FlowEvent, type FlowStep, type Outcome } from '../sign-in-flow.ts';
@@ -26,17 +26,23 @@ export const start: FlowEvent = {
   username: ' alice@example.com ',
   hasPassword: true,
 };
-export const replied = (reply: AuthReply): FlowEvent => ({
-  type: 'replied',
-  reply,
-  challenge: [passwordVerifier, ...challenges].find(({ name }) => reply.kind === 'challenge' && name === reply.name),
+export const done = (outcome: Outcome): FlowEvent => ({ type: 'done', outcome });
+export const challenge = (
+  name: string,
+  parameters: Record<string, string> = {},
+  cognitoSession?: string,
+): FlowEvent => ({
+  type: 'challenged',
+  reply: { kind: 'challenge', name, parameters, cognitoSession },
+  challenge: name === passwordVerifier.name ? passwordVerifier : challengeNamed(name),
+});
+export const tokensCame = (result: AuthenticationResult): FlowEvent => ({
+  type: 'tokens-came',
+  result,
   receivedAt: iat * 1000,
 });
-export const done = (outcome: Outcome): FlowEvent => ({ type: 'done', outcome });
-export const challenge = (name: string, parameters: Record<string, string> = {}, cognitoSession?: string) =>
-  replied({ kind: 'challenge', name, parameters, cognitoSession });
 export const tokens = (claims: object = { 'cognito:username': 'alice' }) =>
-  replied({ kind: 'tokens', result: { IdToken: jwt(claims), AccessToken: jwt({}), RefreshToken: 'r' } });
+  tokensCame({ IdToken: jwt(claims), AccessToken: jwt({}), RefreshToken: 'r' });
 export const failed = (code: CognitoErrorCode, awsMessage?: string): FlowEvent => ({
   type: 'failed',
   error: new CognitoError(code, { awsMessage, status: 400 }),
