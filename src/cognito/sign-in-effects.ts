@@ -72,6 +72,7 @@ export function createEffects({ pool, api, adminApi, srp, devices, now }: Effect
   async function initiate({ authFlow: AuthFlow, username: USERNAME }: Attempt, run: Run): Promise<AuthReply> {
     const proof = await firstProof(AuthFlow, run);
     const AuthParameters = { USERNAME, ...proof, ...(await proofsOf(USERNAME, run)) };
+    if ('PASSWORD' in proof) forgetPassword(USERNAME, run);
     const { signal } = run.stop;
     return AuthFlow === 'ADMIN_USER_PASSWORD_AUTH'
       ? admin().adminInitiateAuth({ AuthFlow, UserPoolId, ClientId, AuthParameters }, signal)
@@ -125,8 +126,11 @@ export function createEffects({ pool, api, adminApi, srp, devices, now }: Effect
     switch (call.do) {
       case 'begin-srp':
         return { of: call.do, srpA: await beginSrp(run) };
-      case 'prove':
-        return { of: call.do, proof: await prove(call, run) };
+      case 'prove': {
+        const proof = await prove(call, run);
+        forgetPassword(username, run);
+        return { of: call.do, proof };
+      }
       case 'associate-token': {
         const reply = await api.associateSoftwareToken({ Session }, signal);
         return { of: call.do, secretCode: reply.SecretCode, cognitoSession: reply.Session ?? undefined };
@@ -190,6 +194,11 @@ export function createEffects({ pool, api, adminApi, srp, devices, now }: Effect
     run.device = { key, groupKey, password };
     const names = new Set([attempt.typedUsername, attempt.username, tokens.username]);
     devices.keep(pool, [...names], run.device);
+  }
+
+  /** It has done its part, unless a device goes along: one that Cognito has forgotten means to begin anew. */
+  function forgetPassword(username: string, run: Run): void {
+    if (devices.of(pool, username) === undefined) run.password = undefined;
   }
 
   function admin(): AdminApi {

@@ -1,5 +1,5 @@
-// Runs the sign-in machine (next-sign-in-step.ts), and holds the password no longer than until Cognito asks the person something
-// or is content. Whatever comes back after cancel() or a new start() is dropped. Decides nothing itself.
+// Runs the sign-in machine (next-sign-in-step.ts), and holds the password no longer than the call that needs it. Whatever comes back
+// after cancel() or a new start() is dropped. Decides nothing itself.
 
 import type { AdminApi } from './admin-api.ts';
 import type { Answers, ChallengePrompt } from './challenges/challenge.ts';
@@ -165,7 +165,7 @@ export function createSignIn({ pool, api, adminApi, srp, now, devices = createDe
   };
 }
 
-/** Until Cognito asks the person something, or is content: a device that it has forgotten means to begin anew. */
+/** What goes on by itself may need the password still; nothing that the person is asked does. */
 function isBusyWithPassword(flow: FlowState): boolean {
   return flow.at === 'working' && flow.asked === undefined && flow.awaited.do !== 'confirm-device';
 }
