@@ -1,8 +1,9 @@
 // Our parts under axe, in both themes and on a narrow screen: every state of the panel, the dialogs, the menus, the workbench.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { demoMfaClientId, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
 import { expect, password, test } from './app.ts';
-import { signInForm } from './sign-in-form.ts';
+import { challengeForm, keepConnection, signInForm } from './sign-in-form.ts';
 
 // Chromium writes every answer that is not a success to the console.
 test.use({ expectedErrors: [/^Failed to load resource/] });
@@ -36,7 +37,7 @@ for (const { name, colorScheme, width } of looks) {
     // Each look at a page takes axe seconds.
     test.setTimeout(120_000);
 
-    test('signing in', async ({ app, page }) => {
+    test('signing in', async ({ app, page, standIn }) => {
       await app.open();
       const form = signInForm(page);
       await expect(page.getByRole('combobox', { name: 'Connection' })).toHaveValue('demo');
@@ -56,8 +57,13 @@ for (const { name, colorScheme, width } of looks) {
       expect.soft(await violations(page), 'new password').toEqual([]);
       await page.getByRole('button', { name: 'Back' }).click();
 
+      const body = JSON.stringify({ ChallengeName: 'WEB_AUTHN', Session: 's', ChallengeParameters: {} });
+      standIn.levers.misbehave(
+        { target: 'cognito', operation: 'RespondToAuthChallenge' },
+        { kind: 'answer', status: 200, body },
+      );
       await form.send('mia', password);
-      await expect(page.getByText('SMS_MFA')).toBeVisible();
+      await expect(page.getByText('WEB_AUTHN')).toBeVisible();
       expect.soft(await violations(page), 'a challenge that cannot be answered').toEqual([]);
       await page.getByRole('button', { name: 'Back' }).click();
 
@@ -67,6 +73,47 @@ for (const { name, colorScheme, width } of looks) {
       await dialog.getByText('Cognito is not on AWS’s own host').click();
       await dialog.getByRole('button', { name: 'Add connection' }).click();
       expect.soft(await violations(page), 'connection dialog with problems').toEqual([]);
+    });
+
+    test('signing in with more than a password', async ({ app, page, standIn }) => {
+      await keepConnection(app.configFolder, standIn, { userPoolId: demoMfaPoolId, appClientId: demoMfaClientId });
+      await app.open();
+      const form = signInForm(page);
+      const asked = challengeForm(page);
+      await form.send('max', password);
+      await expect(page.getByText('No camera at hand?')).toBeVisible();
+      expect.soft(await violations(page), 'setting up an authenticator app').toEqual([]);
+      await asked.back.click();
+
+      await page.getByRole('combobox', { name: 'Connection' }).selectOption('demo');
+      await form.send('sam', password);
+      await expect(page.getByRole('radio').first()).toBeVisible();
+      expect.soft(await violations(page), 'a choice of second factors').toEqual([]);
+      await asked.back.click();
+
+      await form.send('mia', password);
+      await asked.code.fill('000000');
+      await page.keyboard.press('Enter');
+      await expect(asked.failure).toBeVisible();
+      expect.soft(await violations(page), 'a wrong code').toEqual([]);
+      await asked.back.click();
+
+      await form.chooseWay('Client secret');
+      expect.soft(await violations(page), 'more ways in, and the client secret').toEqual([]);
+      await form.username.fill('bob');
+      await page.getByRole('button', { name: 'Forgot password' }).click();
+      await expect(asked.newPassword).toBeVisible();
+      expect.soft(await violations(page), 'a forgotten password').toEqual([]);
+      await asked.back.click();
+      await page.getByRole('button', { name: 'As AWS CLI' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect.soft(await violations(page), 'the command of the AWS CLI').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Use a token' }).click();
+      await page.getByLabel('Token', { exact: true }).fill('not a token');
+      await expect(page.getByText('This is no token')).toBeVisible();
+      expect.soft(await violations(page), 'a token that is none').toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out').toBe(width);
     });
 
     test('working', async ({ app, page }) => {
