@@ -1,11 +1,16 @@
-// Two people sign in and work; then everything the page leaves behind is searched for their tokens, their passwords and what
-// was pasted into the Headers editor.
+// People sign in and work; then everything the page leaves behind is searched for their tokens, their passwords, what was pasted
+// into the Headers editor, and all that the further ways in let them type or show them.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { demoMfaClientId, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
+import { demoClientIds, demoClientSecret } from '../stand-in/demo/demo-pool.ts';
+import type { StandIn } from '../stand-in/start.ts';
 import { expect, password, test, type App } from './app.ts';
 import { leaksIn, remainsOf } from './remains.ts';
-import { keepConnection, signInForm } from './sign-in-form.ts';
+import { appCode, sentCode } from './codes.ts';
+import { credsOf, dropFile } from './pasted-tokens.ts';
+import { challengeForm, keepConnection, keepConnections, signInForm } from './sign-in-form.ts';
 
 const newPassword = 'An0ther-passw0rd!';
 const headerSecret = 'header-secret-8f14e45fceea';
@@ -21,7 +26,7 @@ function secretsFromCognito(page: Page, endpoint: string): { settled(): Promise<
       const secrets: Record<string, string> = {};
       for (const [index, body] of (await Promise.all(bodies)).entries()) {
         for (const [, name = '', value = ''] of body.matchAll(
-          /"(IdToken|AccessToken|RefreshToken|Session|SECRET_BLOCK)":\s*"([^"]+)"/g,
+          /"(IdToken|AccessToken|RefreshToken|Session|SECRET_BLOCK|SecretCode)":\s*"([^"]+)"/g,
         )) {
           secrets[`${name} ${index}`] = value;
           // A token is worth as much without its header.
@@ -92,6 +97,80 @@ test('nothing secret outlives the page: not in the browser’s storages, not in 
   expect(remains['localStorage']).toContain('Probed');
   expect(remains['configuration folder']).toContain('My own');
   expect(remains['addresses fetched']).toContain('/assets/');
+});
+
+/** A second factor at a client with a secret, an authenticator app to set up, and the CLI's answer dropped: one after another. */
+async function enterByFurtherWays(app: App, standIn: StandIn): Promise<Record<string, string>> {
+  const { page } = app;
+  const asked = challengeForm(page);
+  const form = signInForm(page);
+  const leave = async (username: string) => {
+    await expect(app.operationEditor).toBeVisible();
+    await page.getByRole('button', { name: `More for ${username}` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(form.username).toBeVisible();
+  };
+  const choose = (name: string) => page.getByRole('combobox', { name: 'Connection' }).selectOption(name);
+
+  await app.open();
+  await form.type('mia', password);
+  await form.clientSecret.fill(demoClientSecret);
+  await form.submit.click();
+  await expect(asked.code).toBeFocused();
+  const message = sentCode(standIn, 'mia');
+  await asked.code.fill(message);
+  await asked.code.press('Enter');
+  await leave('mia');
+
+  await choose('Second factor required');
+  await form.send('max', password);
+  await expect(asked.title).toHaveText('Set up an authenticator app');
+  await page.getByRole('button', { name: 'Copy the key' }).click();
+  const key = standIn.levers.user('max').softwareToken?.secret ?? '';
+  const shown = appCode(standIn, key);
+  await asked.code.fill(shown);
+  await asked.code.press('Enter');
+  await leave('max');
+
+  await choose('My own');
+  const creds = await credsOf(standIn, 'alice');
+  await dropFile(page, '.sign-in-card', 'creds.json', creds.json);
+  await page.getByRole('button', { name: 'Use it as alice' }).click();
+  await app.run();
+  await expect(app.stamp).toContainText(/HTTP 200.*as.*alice/);
+
+  const { json: _whole, ...pasted } = creds;
+  return {
+    'client secret': demoClientSecret,
+    'code of a message': message,
+    'key of an app': key,
+    'its code': shown,
+    ...pasted,
+  };
+}
+
+test('nothing that the further ways in let one type, or show, outlives the page either', async ({
+  app,
+  page,
+  standIn,
+}) => {
+  await keepConnections(app.configFolder, standIn, [
+    { id: 'secret', name: 'With a secret', appClientId: demoClientIds.withSecret, hasClientSecret: true },
+    { id: 'mfa', name: 'Second factor required', userPoolId: demoMfaPoolId, appClientId: demoMfaClientId },
+    {},
+  ]);
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const cognito = secretsFromCognito(page, standIn.cognitoEndpoint);
+  const typed = await enterByFurtherWays(app, standIn);
+
+  const secrets = { ...(await cognito.settled()), ...typed, password };
+  expect(Object.values(typed).every((secret) => secret.length >= 6)).toBe(true);
+  const remains = await remainsOf(page, app.configFolder);
+  expect(leaksIn({ ...remains, console: said.join('\n') }, secrets)).toEqual([]);
+  // Nor does it stand anywhere in the page while they work.
+  expect(leaksIn({ 'the page': await page.content() }, typed)).toEqual([]);
+  expect(remains['configuration folder']).toContain('hasClientSecret');
 });
 
 test('the search finds what is planted, wherever it is', async ({ app, page }) => {
