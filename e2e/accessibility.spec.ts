@@ -2,8 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { demoMfaClientId, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
+import { demoClientIds, demoClientSecret } from '../stand-in/demo/demo-pool.ts';
 import { expect, password, test } from './app.ts';
-import { challengeForm, keepConnection, signInForm } from './sign-in-form.ts';
+import { otherCode, sentCode } from './codes.ts';
+import { credsOf } from './pasted-tokens.ts';
+import { challengeForm, keepConnections, signInForm } from './sign-in-form.ts';
 
 // Chromium writes every answer that is not a success to the console.
 test.use({ expectedErrors: [/^Failed to load resource/] });
@@ -75,45 +78,97 @@ for (const { name, colorScheme, width } of looks) {
       expect.soft(await violations(page), 'connection dialog with problems').toEqual([]);
     });
 
-    test('signing in with more than a password', async ({ app, page, standIn }) => {
-      await keepConnection(app.configFolder, standIn, { userPoolId: demoMfaPoolId, appClientId: demoMfaClientId });
+    test('signing in by further ways', async ({ app, page, standIn }) => {
+      await keepConnections(app.configFolder, standIn, [
+        { id: 'secret', name: 'With a secret', appClientId: demoClientIds.withSecret, hasClientSecret: true },
+        { id: 'mfa', name: 'Second factor required', userPoolId: demoMfaPoolId, appClientId: demoMfaClientId },
+        { id: 'admin', name: 'Admin', authFlow: 'ADMIN_USER_PASSWORD_AUTH', appClientId: demoClientIds.adminOnly },
+        { id: 'custom', name: 'Custom', authFlow: 'CUSTOM_AUTH', appClientId: demoClientIds.customAuth },
+      ]);
+      standIn.levers.principal('allowed').policy = { Version: '2012-10-17', Statement: [] };
       await app.open();
       const form = signInForm(page);
       const asked = challengeForm(page);
-      await form.send('max', password);
-      await expect(page.getByText('No camera at hand?')).toBeVisible();
-      expect.soft(await violations(page), 'setting up an authenticator app').toEqual([]);
-      await asked.back.click();
+      const choose = (connection: string) =>
+        page.getByRole('combobox', { name: 'Connection' }).selectOption(connection);
+      const look = async (what: string) => {
+        expect.soft(await violations(page), what).toEqual([]);
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${what}: sticks out`).toBe(width);
+      };
 
-      await page.getByRole('combobox', { name: 'Connection' }).selectOption('demo');
-      await form.send('sam', password);
-      await expect(page.getByRole('radio').first()).toBeVisible();
-      expect.soft(await violations(page), 'a choice of second factors').toEqual([]);
-      await asked.back.click();
+      await form.send('bob', password);
+      await expect(form.clientSecret).toBeFocused();
+      await page.getByText('More ways in').click();
+      await expect(page.getByRole('button', { name: /^As AWS CLI/ })).toBeVisible();
+      await look('a client secret that is needed, and more ways in');
 
-      await form.send('mia', password);
-      await asked.code.fill('000000');
-      await page.keyboard.press('Enter');
-      await expect(asked.failure).toBeVisible();
-      expect.soft(await violations(page), 'a wrong code').toEqual([]);
-      await asked.back.click();
-
-      await form.chooseWay('Client secret');
-      expect.soft(await violations(page), 'more ways in, and the client secret').toEqual([]);
-      await form.username.fill('bob');
-      await page.getByRole('button', { name: 'Forgot password' }).click();
-      await expect(asked.newPassword).toBeVisible();
-      expect.soft(await violations(page), 'a forgotten password').toEqual([]);
-      await asked.back.click();
-      await page.getByRole('button', { name: 'As AWS CLI' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect.soft(await violations(page), 'the command of the AWS CLI').toEqual([]);
+      await page.getByRole('button', { name: /^As AWS CLI/ }).click();
+      await expect(page.getByRole('dialog', { name: 'As AWS CLI' })).toBeVisible();
+      await look('as AWS CLI');
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Use a token' }).click();
-      await page.getByLabel('Token', { exact: true }).fill('not a token');
-      await expect(page.getByText('This is no token')).toBeVisible();
-      expect.soft(await violations(page), 'a token that is none').toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out').toBe(width);
+
+      await form.chooseWay('Use a token');
+      const token = page.getByLabel('Token', { exact: true });
+      await token.fill('hello');
+      await look('what is no token');
+      await asked.back.click();
+
+      await form.clientSecret.fill(demoClientSecret);
+      await form.send('mia', password);
+      await expect(asked.code).toBeFocused();
+      await asked.code.fill(otherCode(sentCode(standIn, 'mia')));
+      await asked.code.press('Enter');
+      await expect(asked.failure).toBeVisible();
+      await look('a wrong code');
+      await asked.back.click();
+      await form.send('sam', password);
+      await expect(page.getByRole('group', { name: 'Second factor' })).toBeVisible();
+      await look('a choice between factors');
+      await asked.back.click();
+      await form.username.fill('bob');
+      await form.chooseWay('Forgot password');
+      await page.getByRole('button', { name: 'Send another code' }).click();
+      await expect(asked.told).toBeVisible();
+      await look('a new password with a code');
+      await asked.back.click();
+
+      await choose('Second factor required');
+      await form.send('max', password);
+      await expect(page.getByRole('img', { name: 'QR code for an authenticator app' })).toBeVisible();
+      await look('an authenticator app to set up');
+      await asked.back.click();
+
+      await choose('Admin');
+      await form.send('bob', password);
+      await expect(form.failure.getByRole('figure', { name: 'IAM policy' })).toBeVisible();
+      await look('a refusal with its policy');
+
+      await choose('Custom');
+      await form.send('cleo', '');
+      await expect(page.getByLabel('Answer', { exact: true })).toBeVisible();
+      await look('a custom challenge');
+      await asked.back.click();
+
+      await page.getByRole('button', { name: 'New connection' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New connection' });
+      await dialog.getByLabel('User pool id').fill('eu-west-1_AbC123dEf');
+      await dialog.getByRole('radio', { name: /^Admin/ }).check();
+      await expect(dialog.getByRole('figure', { name: 'IAM policy' })).toBeVisible();
+      await look('the admin flow in the connection’s form');
+    });
+
+    test('a pasted token', async ({ app, page, standIn }) => {
+      const { json } = await credsOf(standIn, 'alice');
+      await app.open();
+      await signInForm(page).chooseWay('Use a token');
+      await page.getByLabel('Token', { exact: true }).fill(json);
+      const use = page.getByRole('button', { name: 'Use it as alice' });
+      await expect(use).toBeVisible();
+      expect.soft(await violations(page), 'what was found in it').toEqual([]);
+      await use.click();
+      await expect(page.getByRole('button', { name: /^Run as alice, whose token was pasted/ })).toBeVisible();
+      await expect(app.operationEditor.locator('.view-lines')).toContainText(/\w/);
+      expect.soft(await violations(page), 'the strip with its mark').toEqual([]);
     });
 
     test('working', async ({ app, page }) => {

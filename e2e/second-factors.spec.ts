@@ -82,6 +82,7 @@ test('a code that comes too late leads back to the password, with a sentence why
   await expect(form.username).toHaveValue('mia');
   await expect(form.password).toHaveValue(password);
   await form.submit.click();
+  await expect(asked.code).toBeFocused();
   await asked.code.fill(sentCode(standIn, 'mia'));
   await asked.code.press('Enter');
   await expectSignedIn(app, 'mia');
