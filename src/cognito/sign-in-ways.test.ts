@@ -1,47 +1,14 @@
 // The ways in: each flow, with and without a client secret, against the stand-in.
-import {
-  AdminInitiateAuthCommand,
-  AdminRespondToAuthChallengeCommand,
-  CognitoIdentityProviderClient,
-  CognitoIdentityProviderServiceException,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import { demoIam } from '../../stand-in/demo/demo-iam.ts';
-import { demoClientIds, demoClientSecret, demoPassword, demoRegion } from '../../stand-in/demo/demo-pool.ts';
-import type { AdminApi } from './admin-api.ts';
-import { CognitoError, isAwsException } from './cognito-error.ts';
-import { parseAuthReply } from './cognito-replies.ts';
+import { demoClientIds, demoClientSecret, demoPassword } from '../../stand-in/demo/demo-pool.ts';
 import type { Credentials } from './sign-in.ts';
+import { adminApiBySdk } from './testing/admin-api-by-sdk.ts';
 import { bySrp, outcome, promptIn, signInBench, userIn } from './testing/sign-in-bench.ts';
 
 const { standIn, newSignIn, attempt, asked } = signInBench();
 
-/** What the helper does in the page's stead, done by AWS's own SDK. */
-function adminApiOf(credentials: { accessKeyId: string; secretAccessKey: string }): AdminApi {
-  const client = new CognitoIdentityProviderClient({
-    region: demoRegion,
-    endpoint: standIn().cognitoEndpoint,
-    credentials,
-    maxAttempts: 1,
-  });
-  const replyTo = async (answer: Promise<object>) => {
-    const parsed = parseAuthReply(
-      await answer.catch((error: unknown) => {
-        if (!(error instanceof CognitoIdentityProviderServiceException)) throw error;
-        throw new CognitoError(isAwsException(error.name) ? error.name : 'Unknown', { awsMessage: error.message });
-      }),
-    );
-    if (!parsed.ok) throw new Error(parsed.wrong);
-    return parsed.reply;
-  };
-  return {
-    adminInitiateAuth: (request) => replyTo(client.send(new AdminInitiateAuthCommand(request))),
-    adminRespondToAuthChallenge: ({ ChallengeName, ...request }) => {
-      if (ChallengeName !== 'SMS_MFA') throw new Error(`This test answers no ${ChallengeName}.`);
-      return replyTo(client.send(new AdminRespondToAuthChallengeCommand({ ...request, ChallengeName })));
-    },
-  };
-}
+const adminApiOf = (keys: { accessKeyId: string; secretAccessKey: string }) => adminApiBySdk(standIn(), keys);
 
 const { default: web, withSecret, secretRotating, adminOnly, adminWithSecret, customAuth } = demoClientIds;
 const by = (authFlow: Credentials['authFlow'], clientSecret?: string): Credentials => ({

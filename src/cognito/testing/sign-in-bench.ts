@@ -3,6 +3,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { demoClientIds, demoPassword, demoPoolId } from '../../../stand-in/demo/demo-pool.ts';
 import { startStandIn, type StandIn } from '../../../stand-in/start.ts';
+import type { World } from '../../../stand-in/world.ts';
 import type { AdminApi } from '../admin-api.ts';
 import type { ChallengePrompt } from '../challenges/challenge.ts';
 import { createCognitoApi } from '../cognito-api.ts';
@@ -30,11 +31,11 @@ export interface SignInBench {
   readonly asked: (since: number) => (string | null)[];
 }
 
-/** To be called once in a test file: starts the stand-in before its tests, and stops it after them. */
-export function signInBench(): SignInBench {
+/** To be called once in a test file: starts the stand-in (absent: the demo's world) before its tests, and stops it after them. */
+export function signInBench(world?: World): SignInBench {
   let running: StandIn | undefined;
   beforeAll(async () => {
-    running = await startStandIn();
+    running = await startStandIn(world === undefined ? {} : { world });
   });
   afterAll(() => running?.close());
 
