@@ -6,6 +6,7 @@ import type { Explanation } from '../cognito/explanation.ts';
 import { loadExplanations } from '../cognito/load-explanations.ts';
 import type { SignInPool } from '../cognito/sign-in-flow.ts';
 import { kindsIn, tokensFrom } from '../cognito/tokens.ts';
+import { textClaim, unverifiedClaims } from '../cognito/unverified-claims.ts';
 import { createFetchRenewedTokens } from './renewed-tokens.ts';
 import { renewalVerdict } from './renewal.ts';
 import type { KeptSessions } from './kept-sessions.ts';
@@ -52,7 +53,7 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     const { pool } = signedIn;
     try {
       const { username } = signedIn.tokens;
-      const [clientSecret, deviceKey] = [clientSecretOf(signedIn), signedIn.device?.key];
+      const [clientSecret, deviceKey] = [clientSecretOf(signedIn), deviceKeyOf(signedIn)];
       const result = await fetchRenewedTokens(apiFor(pool), pool, { refreshToken, username, clientSecret, deviceKey });
       const parsed = tokensFrom(result, now(), refreshToken);
       if (!parsed.ok) throw new CognitoError('NotCognito', { reason: 'wrong-shape', detail: parsed.wrong });
@@ -110,4 +111,9 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
   }
 
   return { renew, revoke };
+}
+
+/** Of pasted tokens, which bring no device, the access token tells it. */
+function deviceKeyOf({ device, tokens: { accessToken = '' } }: SignedIn): string | undefined {
+  return device?.key ?? textClaim(unverifiedClaims(accessToken) ?? {}, 'device_key');
 }

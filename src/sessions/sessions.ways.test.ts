@@ -148,6 +148,11 @@ describe('a pasted session', () => {
     expect(asked(since)).toEqual([]);
   });
 
+  it('of a pool that tracks devices is renewed under the device that its access token names', async () => {
+    const { id } = await addPasted('vera', withDevice);
+    expect(await sessions().renewNow(id)).toEqual({ ok: true });
+  });
+
   it('of a client with a secret is renewed with the one that is known', async () => {
     const { id } = await addPasted('alice', withSecret);
     expect(await sessions().renewNow(id)).toEqual({ ok: true });
