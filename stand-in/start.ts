@@ -77,7 +77,13 @@ export async function startStandIn({ port = 0, world = demoWorld(), hosts }: Sta
   for (const { http } of appsyncs) app.route('/', http);
   app.route('/', oidcApp(issuers));
   app.route('/', outboxApp(cognito));
-  app.get('/', (c) => c.text(`${whatItIs}\nWhat it offers: /amplify_outputs.json\nThe codes it "sent": ${outboxPath}`));
+  const whatItOffers = [
+    whatItIs,
+    'What it offers: /amplify_outputs.json',
+    `The codes it "sent": ${outboxPath}`,
+    ...world.oidcIssuers.map(({ id, path }) => `A token of the OpenID Connect issuer ${id}: ${path}`),
+  ].join('\n');
+  app.get('/', (c) => c.text(whatItOffers));
   app.get('/amplify_outputs.json', cors(), (c) => c.json(amplifyOutputsFrom(world, new URL(c.req.url).origin)));
   app.onError((error) => errorResponse(new CognitoError('InternalErrorException', String(error))));
 

@@ -1,71 +1,16 @@
 // One client's connection to the real-time endpoint, from the open socket to its end: answers its messages, holds its
 // subscriptions. Sockets and clocks are given to it.
-import type { CancelAlarm, Clock } from '../../movable-clock.ts';
+import type { CancelAlarm } from '../../movable-clock.ts';
 import type { Invalidation } from '../extensions.ts';
-import type { ConnectionFault, StartFault } from './faults.ts';
+import type { ConnectionParts, Started } from './connection-parts.ts';
 import {
   clientMessageFrom,
   type ClientMessage,
   startPayloadFrom,
   type ErrorEntry,
   type ServerMessage,
-  type StartPayload,
 } from './messages.ts';
 import type { MutationEvent } from './mutation-events.ts';
-import type { Subscribing, Subscription } from './subscription.ts';
-
-/** The socket, as far as a connection needs it. */
-export interface Transport {
-  send(text: string): void;
-  /** A proper end. */
-  close(): void;
-  /** The end without a word, as when a cable is pulled. */
-  drop(): void;
-}
-
-export interface RealtimeSettings {
-  /** Of `ka`; null = none are sent. */
-  keepAliveMs: number | null;
-  /** What the client is told it may wait for one. */
-  connectionTimeoutMs: number;
-  /** AppSync ends a connection after a day. */
-  connectionLifeMs: number;
-  subscriptionsPerConnection: number;
-  /** Events above are dropped. */
-  largestEventBytes: number;
-}
-
-/** Everything an open subscription was let in with. */
-export interface Started {
-  readonly subscription: Subscription;
-  /** Judges the same credentials again. */
-  stillAuthorized(): Promise<ErrorEntry | null>;
-}
-
-export type StartOutcome = (Started & { readonly ok: true }) | Extract<Subscribing, { ok: false }>;
-
-export interface ConnectionParts {
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly settings: Readonly<RealtimeSettings>;
-  /** What is wrong with how the client introduced itself, or null. */
-  readonly refusal: Promise<ErrorEntry | null>;
-  readonly fault: ConnectionFault | undefined;
-  start(payload: StartPayload, signal: AbortSignal): Promise<StartOutcome>;
-  takeStartFault(): StartFault | undefined;
-  /** True: open subscriptions are judged again at each delivery and each `ka`. */
-  readonly watchesExpiry: () => boolean;
-  onFrame(frame: Frame): void;
-  onDroppedEvent(): void;
-  onEnd(connection: Connection): void;
-}
-
-/** What went over the socket, without what it carried. */
-export interface Frame {
-  readonly from: 'client' | 'server';
-  readonly type: string;
-  readonly id: string | null;
-}
 
 /**
  * A client that is not let in is told when it first speaks, or after this time. AppSync's own moment was never captured, but its
@@ -75,8 +20,8 @@ const patienceMs = 1000;
 
 export class Connection {
   readonly #parts: ConnectionParts;
-  /** Null: its start is not decided yet. */
-  readonly #subscriptions = new Map<string, Started | null>();
+  /** Without `started`, its start is not decided yet. */
+  readonly #subscriptions = new Map<string, { readonly started?: Started }>();
   readonly #ended = new AbortController();
   /** Null: the client is let in. What it says before that is clear waits. */
   readonly #refusal: Promise<ErrorEntry | null>;
@@ -96,7 +41,7 @@ export class Connection {
 
   /** Ids, and the field of each; those that have not been let in yet are missing. */
   get subscriptions(): readonly { readonly id: string; readonly field: string }[] {
-    return [...this.#subscriptions].flatMap(([id, started]) =>
+    return [...this.#subscriptions].flatMap(([id, { started }]) =>
       started ? [{ id, field: started.subscription.field }] : [],
     );
   }
@@ -116,7 +61,7 @@ export class Connection {
     this.#cancelPatience();
     this.#cancelBeat?.();
     this.#subscriptions.clear();
-    this.#parts.onEnd(this);
+    this.#parts.onEnd();
   }
 
   close(): void {
@@ -150,7 +95,7 @@ export class Connection {
   deliver(field: string, event: MutationEvent['result']): number {
     if (this.#parts.watchesExpiry()) void this.#judgeAgain();
     let sent = 0;
-    for (const [id, started] of this.#subscriptions) {
+    for (const [id, { started }] of this.#subscriptions) {
       if (started?.subscription.field !== field || !started.subscription.wants(event)) continue;
       const text = JSON.stringify({
         id,
@@ -169,7 +114,7 @@ export class Connection {
 
   /** The guide says that such subscriptions end and their connection closes; the frame was never captured. */
   invalidate(invalidation: Invalidation): void {
-    const ended = [...this.#subscriptions].flatMap(([id, started]) =>
+    const ended = [...this.#subscriptions].flatMap(([id, { started }]) =>
       started?.subscription.isEndedBy(invalidation) ? [id] : [],
     );
     for (const id of ended) {
@@ -251,12 +196,13 @@ export class Connection {
       this.#refuse(id, [{ errorType: 'BadRequestException' }]);
       return;
     }
-    this.#subscriptions.set(id, null);
+    const starting = {};
+    this.#subscriptions.set(id, starting);
     const outcome = await this.#parts.start(readable, this.#ended.signal);
-    // Stopped, or the socket is gone, while it was decided.
-    if (!this.#subscriptions.has(id)) return;
+    // Stopped, perhaps started anew, or the socket is gone, while it was decided.
+    if (this.#subscriptions.get(id) !== starting) return;
     if (outcome.ok) {
-      this.#subscriptions.set(id, outcome);
+      this.#subscriptions.set(id, { started: outcome });
       this.#send({ id, type: 'start_ack' });
     } else {
       this.#subscriptions.delete(id);
@@ -265,7 +211,7 @@ export class Connection {
   }
 
   async #judgeAgain(): Promise<void> {
-    for (const [id, started] of this.#subscriptions) {
+    for (const [id, { started }] of this.#subscriptions) {
       // One after another: each may end what comes next.
       // oxlint-disable-next-line no-await-in-loop
       const refusal = await started?.stillAuthorized();

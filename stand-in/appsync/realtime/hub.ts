@@ -8,15 +8,8 @@ import { requestFromText } from '../graphql-request.ts';
 import type { Refusal } from '../refusals.ts';
 import type { RunnableApi } from '../runnable-api.ts';
 import { readConnectAuth, type ConnectRequest } from './connect-auth.ts';
-import {
-  Connection,
-  unsupported,
-  type ConnectionParts,
-  type Frame,
-  type RealtimeSettings,
-  type StartOutcome,
-  type Transport,
-} from './connection.ts';
+import type { ConnectionParts, Frame, RealtimeSettings, StartOutcome, Transport } from './connection-parts.ts';
+import { Connection, unsupported } from './connection.ts';
 import { FaultQueue } from './fault-queue.ts';
 import { listeningFields, type ListeningFields } from './listening-fields.ts';
 import type { ErrorEntry, StartPayload } from './messages.ts';
@@ -66,7 +59,7 @@ export class RealtimeHub {
       onDroppedEvent: () => {
         this.droppedEvents += 1;
       },
-      onEnd: (ended) => this.connections.delete(ended),
+      onEnd: () => this.connections.delete(connection),
     });
     this.connections.add(connection);
     this.onConnection(connection);

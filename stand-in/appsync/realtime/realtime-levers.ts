@@ -2,7 +2,8 @@
 // tell events without a mutation. In-process only.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Arrivals } from '../../arrivals.ts';
-import type { Connection, Frame } from './connection.ts';
+import type { Frame } from './connection-parts.ts';
+import type { Connection } from './connection.ts';
 import type { RealtimeFault, SetRealtimeFault } from './faults.ts';
 import type { RealtimeHub } from './hub.ts';
 

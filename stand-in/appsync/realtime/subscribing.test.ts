@@ -189,6 +189,19 @@ test.each<[string, object | string]>([
   );
 });
 
+test('a start that is stopped while it is decided is not acknowledged, and its id may start anew at once', async () => {
+  client.send(startMessage('x', bob, onAdd));
+  client.send({ id: 'x', type: 'stop' });
+  client.send(startMessage('x', bob, 'subscription { onChange { id } }'));
+  expect(await client.next()).toStrictEqual({ id: 'x', type: 'complete' });
+  expect(await client.next()).toStrictEqual({ id: 'x', type: 'start_ack' });
+  expect(bench.levers.connections.flatMap(({ subscriptions }) => subscriptions)).toStrictEqual([
+    { id: 'x', field: 'onChange' },
+  ]);
+  client.send({ type: 'connection_init' });
+  expect(await client.next()).toMatchObject({ type: 'connection_ack' });
+});
+
 test('a stop of what is not there is not answered', async () => {
   client.send({ id: 'nothing', type: 'stop' });
   client.send({ type: 'connection_init' });

@@ -6,7 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { UpgradeListener } from '../../listen.ts';
 import type { AppSyncDeps } from '../api.ts';
 import { realtimeProtocol } from './connect-auth.ts';
-import type { Transport } from './connection.ts';
+import type { Transport } from './connection-parts.ts';
 import type { RealtimeHub } from './hub.ts';
 
 export function realtimeUpgrades(
