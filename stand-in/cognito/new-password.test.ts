@@ -99,22 +99,3 @@ test('a temporary password lives seven days', async () => {
     'NotAuthorizedException: Temporary password has expired and must be reset by an administrator.',
   );
 });
-
-test('an SMS challenge names the telephone, and no code is right', async () => {
-  const parameters = { USERNAME: 'mia', PASSWORD: 'Passw0rd!' };
-  const answer = await bench.ask('InitiateAuth', bench.initiateAuth('USER_PASSWORD_AUTH', parameters));
-  expect(parametersOf(answer)).toEqual({
-    CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
-    CODE_DELIVERY_DESTINATION: '+*******0123',
-    USER_ID_FOR_SRP: 'mia',
-  });
-  const reply = {
-    ClientId: demoClientIds.default,
-    ChallengeName: 'SMS_MFA',
-    Session: answer['Session'],
-    ChallengeResponses: { USERNAME: 'mia', SMS_MFA_CODE: '123456' },
-  };
-  expect(await bench.refusal('RespondToAuthChallenge', reply)).toBe(
-    'CodeMismatchException: Invalid code or auth state for the user.',
-  );
-});

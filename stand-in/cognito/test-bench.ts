@@ -6,10 +6,10 @@ import { operations } from './operations/index.ts';
 import { generateSigningKeys } from './signing-keys.ts';
 import type { UserPool } from './user-pool.ts';
 
-/** Made once per test file: keys take time, and no test here is about them. */
-const keys = generateSigningKeys();
+/** Made once per test file and waited for before its first test: keys take time, and no test here is about them. */
+const keys = await generateSigningKeys();
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
 
 function initiateAuth(AuthFlow: string, AuthParameters: object, ClientId: string = demoClientIds.default) {
   return { AuthFlow, ClientId, AuthParameters };
@@ -21,7 +21,7 @@ export function testBench(pool: UserPool = demoPool(), ...others: readonly UserP
   const cognito = createCognito(
     [pool, ...others],
     () => time,
-    () => keys,
+    () => Promise.resolve(keys),
   );
 
   const ask = async (operationName: string, request: object): Promise<Answer> => {
@@ -46,6 +46,12 @@ export function testBench(pool: UserPool = demoPool(), ...others: readonly UserP
     return resultOf(answer);
   };
 
+  /** What follows the right password. */
+  const begin = (username: string, clientId: string = demoClientIds.default) => {
+    const parameters = { USERNAME: username, PASSWORD: demoPassword };
+    return ask('InitiateAuth', initiateAuth('USER_PASSWORD_AUTH', parameters, clientId));
+  };
+
   return {
     pool,
     cognito,
@@ -53,6 +59,7 @@ export function testBench(pool: UserPool = demoPool(), ...others: readonly UserP
     refusal,
     initiateAuth,
     signIn,
+    begin,
     user: (username: string) => {
       const found = pool.users.find((user) => user.username === username);
       if (found === undefined) throw new Error(`There is no user ${username}.`);
@@ -62,6 +69,19 @@ export function testBench(pool: UserPool = demoPool(), ...others: readonly UserP
     wait: (seconds: number) => {
       time += seconds * 1000;
     },
+  };
+}
+
+/** The request that answers a challenge. What `extra` names takes the place of what stands in the challenge. */
+export function replyTo(challenge: Answer, responses: object, extra: object = {}): object {
+  const parameters = parametersOf(challenge);
+  const USERNAME = parameters['USER_ID_FOR_SRP'] ?? parameters['USERNAME'];
+  return {
+    ClientId: demoClientIds.default,
+    ChallengeName: challenge['ChallengeName'],
+    Session: challenge['Session'],
+    ChallengeResponses: { USERNAME, ...responses },
+    ...extra,
   };
 }
 
