@@ -182,7 +182,7 @@ test.describe('a connections file that cannot be used', () => {
   });
 
   test.describe('from a later version', () => {
-    test.use({ expectedErrors: [/status of 500/] });
+    test.use({ expectedErrors: [/status of 409/] });
     test('one is noted and never overwritten', async ({ app, standIn }) => {
       const later = JSON.stringify({ version: 7, connections: {} });
       await writeFile(fileOf(app), later);

@@ -25,8 +25,19 @@ export type KeptConnections = v.InferOutput<typeof keptConnectionsSchema>;
 export const demoSchema = v.object({
   connections: v.array(connectionSchema),
   people: v.array(
-    v.object({ username: v.string(), password: v.string(), groups: v.array(v.string()), maySee: v.string() }),
+    v.object({
+      username: v.string(),
+      password: v.string(),
+      groups: v.array(v.string()),
+      maySee: v.string(),
+      /** Where they are offered. */
+      connectionIds: v.array(v.string()),
+      /** They are there for how they sign in. */
+      showsWayIn: v.exactOptional(v.literal(true)),
+    }),
   ),
+  /** By connection id: what it shows, and the demo's client secret, for those that show a way in. */
+  hints: v.record(v.string(), v.object({ shows: v.string(), clientSecret: v.exactOptional(v.string()) })),
   /** By connection id: starter tabs, one operation each. */
   operations: v.record(
     v.string(),

@@ -12,7 +12,8 @@ import { startHelper } from './start.ts';
 
 describe('demoFrom', () => {
   it('makes connections of the stand-in’s APIs, which the page takes', () => {
-    const people = [{ username: 'carol', password: 'Passw0rd!', groups: ['admins'], maySee: 'Everything.' }];
+    const carol = { username: 'carol', password: 'Passw0rd!', groups: ['admins'], maySee: 'Everything.' };
+    const people = [{ ...carol, connectionIds: ['blog'], showsWayIn: true as const }];
     const operations = {
       blog: [
         { name: 'Posts', query: '{ a }', variables: '{}' },
@@ -25,6 +26,8 @@ describe('demoFrom', () => {
       userPoolId: 'eu-west-1_A',
       appClientId: '1example',
       apiPath: '/team/graphql',
+      shows: 'A secret.',
+      clientSecret: 'shh',
     };
     const demo = demoFrom(
       { connections: [api], people, operations },
@@ -40,9 +43,11 @@ describe('demoFrom', () => {
           graphqlEndpoint: 'http://localhost:5825/team/graphql',
           cognitoEndpoint: 'http://localhost:5825/',
           authFlow: 'USER_SRP_AUTH',
+          hasClientSecret: true,
         },
       ],
       people,
+      hints: { blog: { shows: 'A secret.', clientSecret: 'shh' } },
       operations,
     });
   });

@@ -5,21 +5,26 @@ import type { Demo } from './api.ts';
 /** `origin` and `cognitoEndpoint` are where the stand-in listens. */
 export function demoFrom(guide: Guide, { origin, cognitoEndpoint }: { origin: string; cognitoEndpoint: string }): Demo {
   return {
-    connections: guide.connections.map(({ id, name, userPoolId, appClientId, apiPath }) => ({
+    connections: guide.connections.map(({ id, name, userPoolId, appClientId, apiPath, authFlow, clientSecret }) => ({
       id,
       name,
       userPoolId,
       appClientId,
       graphqlEndpoint: new URL(apiPath, origin).href,
       cognitoEndpoint,
-      authFlow: 'USER_SRP_AUTH',
+      authFlow: authFlow ?? 'USER_SRP_AUTH',
+      ...(clientSecret !== undefined && { hasClientSecret: true as const }),
     })),
-    people: guide.people.map(({ username, password, groups, maySee }) => ({
-      username,
-      password,
+    people: guide.people.map(({ groups, connectionIds, ...person }) => ({
+      ...person,
       groups: [...groups],
-      maySee,
+      connectionIds: [...connectionIds],
     })),
+    hints: Object.fromEntries(
+      guide.connections.flatMap(({ id, shows, clientSecret }) =>
+        shows === undefined ? [] : [[id, { shows, ...(clientSecret !== undefined && { clientSecret }) }]],
+      ),
+    ),
     operations: Object.fromEntries(Object.entries(guide.operations).map(([id, operations]) => [id, [...operations]])),
   };
 }

@@ -28,14 +28,24 @@ export interface GuideConnection {
   readonly appClientId: string;
   /** Path of the API on the stand-in, `/graphql` for example. */
   readonly apiPath: string;
+  /** AuthFlow of InitiateAuth; absent: USER_SRP_AUTH. */
+  readonly authFlow?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'ADMIN_USER_PASSWORD_AUTH';
+  /** What this connection shows, in a line or two; absent for those a newcomer begins with. */
+  readonly shows?: string;
+  /** The app client's secret, where it has one: of a demo, so no secret. */
+  readonly clientSecret?: string;
 }
 
 export interface GuidePerson {
   readonly username: string;
   readonly password: string;
   readonly groups: readonly string[];
-  /** One line. */
+  /** One line: what they may see, or which way in they show. */
   readonly maySee: string;
+  /** The connections at which they are offered, by id. */
+  readonly connectionIds: readonly string[];
+  /** They are there for how they sign in, not for what they may see. */
+  readonly showsWayIn?: true;
 }
 
 export interface GuideOperation {

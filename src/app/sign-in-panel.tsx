@@ -11,6 +11,7 @@ import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import type { KeptSecret } from '../sign-in/use-client-secret.ts';
 import type { ConnectionTask } from './connection-dialog.tsx';
 import { poolOf, type Services } from './services.ts';
+import { DemoHint } from './demo-hint.tsx';
 import { addressOf, type Connections } from './use-connections.ts';
 
 export interface SignInPanelProps {
@@ -64,6 +65,14 @@ export function SignInPanel({
     return { read: () => sessions.clientSecretFor(pool), forget: () => sessions.forgetClientSecret(pool) };
   }, [services, pool]);
 
+  // Of the demo's own connections only; a copy of one is the person's.
+  const guide = chosen && demo.includes(chosen) ? services?.launch.demo : undefined;
+  const people = useMemo(
+    () => guide?.people.filter(({ connectionIds }) => chosen && connectionIds.includes(chosen.id)) ?? nobody,
+    [guide, chosen],
+  );
+  const hint = chosen && guide?.hints[chosen.id];
+
   if (chosen && !connections.reachable) return <ElsewhereOnly connection={chosen} connections={connections} />;
   return (
     <SignInCard
@@ -72,7 +81,7 @@ export function SignInPanel({
       pool={pool}
       keptSecret={keptSecret}
       outbox={chosen && outboxOf(chosen, demo)}
-      people={chosen && demo.includes(chosen) ? (services?.launch.demo?.people ?? nobody) : nobody}
+      people={people}
       signedIn={signedIn}
       initialUsername={again?.username}
       startsWithToken={again?.origin === 'pasted'}
@@ -84,16 +93,19 @@ export function SignInPanel({
         chosen && kept.includes(chosen) ? () => onConnection({ do: 'edit', connection: chosen }) : undefined
       }
       picker={
-        <ConnectionPicker
-          kept={kept}
-          demo={demo}
-          chosen={chosen}
-          onChoose={connections.choose}
-          onNew={() => onConnection({ do: 'new' })}
-          onEdit={() => chosen && onConnection({ do: 'edit', connection: chosen })}
-          onCopy={() => chosen && onConnection({ do: 'copy', connection: chosen })}
-          onRemove={() => chosen && onConnection({ do: 'remove', connection: chosen })}
-        />
+        <>
+          <ConnectionPicker
+            kept={kept}
+            demo={demo}
+            chosen={chosen}
+            onChoose={connections.choose}
+            onNew={() => onConnection({ do: 'new' })}
+            onEdit={() => chosen && onConnection({ do: 'edit', connection: chosen })}
+            onCopy={() => chosen && onConnection({ do: 'copy', connection: chosen })}
+            onRemove={() => chosen && onConnection({ do: 'remove', connection: chosen })}
+          />
+          {hint ? <DemoHint {...hint} /> : null}
+        </>
       }
     />
   );

@@ -1,6 +1,7 @@
-// The demo's people: a click signs in as one of them.
+// The demo's people: a click signs in as one of them. Those who are there for a way in are folded away.
 import { nextMark } from '../sessions/mark.ts';
 import type { Session } from '../sessions/session.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import './people-list.css';
 
@@ -9,6 +10,7 @@ export interface Person {
   readonly password: string;
   readonly groups: readonly string[];
   readonly maySee: string;
+  readonly showsWayIn?: true;
 }
 
 export interface PeopleListProps {
@@ -17,25 +19,38 @@ export interface PeopleListProps {
   onChoose: (person: Person) => void;
 }
 
-export function PeopleList({ people, signedIn, onChoose }: PeopleListProps) {
-  const sessionOf = (person: Person) => signedIn.find(({ username }) => username === person.username);
-  const taken = signedIn.map(({ mark }) => mark);
+export function PeopleList({ people, ...row }: PeopleListProps) {
+  const first = people.filter(({ showsWayIn }) => !showsWayIn);
+  const further = people.filter(({ showsWayIn }) => showsWayIn);
   return (
     <section className="people" aria-labelledby="people-title">
       <h3 id="people-title">The demo’s people</h3>
       <p>A click signs in as one of them; their password is {people[0]?.password ?? ''}</p>
-      <ul>
-        {people.map((person) => (
-          <li key={person.username}>
-            <button type="button" onClick={() => onChoose(person)}>
-              <Mark {...(sessionOf(person)?.mark ?? nextMark(person.username, taken))} />
-              <span className="people-name">{person.username}</span>
-              <span className="people-groups">{person.groups.join(', ') || 'no group'}</span>
-              <span className="people-sees">{sessionOf(person) ? `Signed in. ${person.maySee}` : person.maySee}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Rows people={first.length > 0 ? first : further} {...row} />
+      {first.length > 0 && further.length > 0 ? (
+        <Disclosure summary="One for each way in">
+          <Rows people={further} {...row} />
+        </Disclosure>
+      ) : null}
     </section>
+  );
+}
+
+function Rows({ people, signedIn, onChoose }: PeopleListProps) {
+  const sessionOf = (person: Person) => signedIn.find(({ username }) => username === person.username);
+  const taken = signedIn.map(({ mark }) => mark);
+  return (
+    <ul>
+      {people.map((person) => (
+        <li key={person.username}>
+          <button type="button" onClick={() => onChoose(person)}>
+            <Mark {...(sessionOf(person)?.mark ?? nextMark(person.username, taken))} />
+            <span className="people-name">{person.username}</span>
+            <span className="people-groups">{person.groups.join(', ') || 'no group'}</span>
+            <span className="people-sees">{sessionOf(person) ? `Signed in. ${person.maySee}` : person.maySee}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,6 +4,8 @@ import { executableSchema } from '../appsync/executable-schema.ts';
 import { validateOperation } from '../appsync/validation/validate-operation.ts';
 import { blogApi } from './blog-api.ts';
 import { askerOf, errorsOf } from './blog-test-callers.ts';
+import { demoDevicePool } from './demo-device-pool.ts';
+import { demoMfaPool } from './demo-mfa-pool.ts';
 import { demoPool } from './demo-pool.ts';
 import { demoGuide } from './guide.ts';
 import { teamApi } from './team-api.ts';
@@ -17,9 +19,9 @@ const schemas = new Map([
   ['demo', executableSchema(blogApi().schema)],
   ['demo-team', executableSchema(teamApi().schema)],
 ]);
-const operations = Object.entries(guide.operations).flatMap(([connection, tabs]) =>
-  tabs.map(({ name, query, variables }) => ({ connection, name, query, variables })),
-);
+const operations = Object.entries(guide.operations)
+  .filter(([connection]) => askers.has(connection))
+  .flatMap(([connection, tabs]) => tabs.map(({ name, query, variables }) => ({ connection, name, query, variables })));
 
 test.each(operations)(
   '$connection, $name: one short operation that an admin may run',
@@ -50,15 +52,28 @@ test('the first tab shows an admin salaries, and others the same posts without',
   expect(bobs).not.toContain('DRAFT');
 });
 
-test('connections and people are those of the pool', () => {
-  const pool = demoPool();
-  for (const { userPoolId, appClientId } of guide.connections) {
-    expect(userPoolId).toBe(pool.id);
-    expect(pool.clients.map(({ id }) => id)).toContain(appClientId);
+test('connections and people are those of the pools', () => {
+  const pools = [demoPool(), demoMfaPool(), demoDevicePool()];
+  for (const { userPoolId, appClientId, clientSecret, authFlow = 'USER_SRP_AUTH' } of guide.connections) {
+    const client = pools.find(({ id }) => id === userPoolId)?.clients.find(({ id }) => id === appClientId);
+    expect(client?.secret).toBe(clientSecret);
+    expect(client?.explicitAuthFlows).toContain(`ALLOW_${authFlow}`);
   }
-  expect(guide.connections.map(({ apiPath }) => apiPath)).toStrictEqual([blogApi().path, teamApi().path]);
+  expect([...new Set(guide.connections.map(({ apiPath }) => apiPath))]).toStrictEqual([blogApi().path, teamApi().path]);
   expect(guide.connections.map(({ id }) => id)).toStrictEqual(Object.keys(guide.operations));
-  for (const { username, password, groups } of guide.people) {
-    expect(pool.users).toContainEqual(expect.objectContaining({ username, password, groups }));
+  for (const { username, password, groups, connectionIds } of guide.people) {
+    const places = guide.connections.filter(({ id }) => connectionIds.includes(id));
+    expect(places).toHaveLength(connectionIds.length);
+    for (const { userPoolId } of places) {
+      const people = pools.find(({ id }) => id === userPoolId)?.users;
+      expect(people).toContainEqual(expect.objectContaining({ username, password, groups }));
+    }
+  }
+});
+
+test('every connection offers somebody, and the first ones have nothing to explain', () => {
+  for (const { id, shows } of guide.connections) {
+    expect(guide.people.some(({ connectionIds }) => connectionIds.includes(id))).toBe(true);
+    expect(shows === undefined).toBe(id === 'demo' || id === 'demo-team');
   }
 });
