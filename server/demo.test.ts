@@ -20,6 +20,7 @@ describe('demoFrom', () => {
         { name: 'Authors', query: '{ b }' },
       ],
     };
+    const listening = { name: 'Listen', query: '# Posts\nsubscription { a }' };
     const api = {
       id: 'blog',
       name: 'Blog',
@@ -30,7 +31,7 @@ describe('demoFrom', () => {
       clientSecret: 'shh',
     };
     const demo = demoFrom(
-      { connections: [api], people, operations },
+      { connections: [api], people, operations: { blog: [...operations.blog, listening] } },
       { origin: 'http://localhost:5825', cognitoEndpoint: 'http://localhost:5825/' },
     );
     expect(v.parse(demoSchema, demo)).toEqual({

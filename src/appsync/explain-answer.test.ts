@@ -29,6 +29,11 @@ describe('explainAnswer', () => {
       /refused the whole request from alice/,
     ],
     ['a firewall', answer(403, '{}'), /before AppSync/],
+    [
+      'a subscription over HTTP',
+      answer(400, refusal('Subscriptions over MQTT is not supported.')),
+      /subscription does not run here yet/,
+    ],
     ['throttling', answer(429, '{}'), /throttling/],
     ['an empty body', answer(200, ''), /empty body/],
     ['a web page', answer(200, '<html></html>', 'text/html'), /web page/],

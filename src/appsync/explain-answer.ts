@@ -96,6 +96,15 @@ const rows: readonly Row[] = [
     }),
   ],
   [
+    // AppSync's own words; it dropped MQTT, and means HTTP.
+    (answer, message) => answer.status === 400 && /^Subscriptions over/.test(message),
+    () => ({
+      what: 'A subscription does not run here yet.',
+      why: 'AppSync takes subscriptions over WebSocket only; this app sends operations over HTTP.',
+      next: 'Run queries and mutations; what a subscription would tell can be asked for with a query.',
+    }),
+  ],
+  [
     (answer) => answer.status === 429,
     () => ({
       what: 'AppSync is throttling this API.',
