@@ -42,7 +42,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const services = useServices(given);
   useKeptPage();
   const connections = useConnections(services);
-  const { told, dismiss, signOut, renew } = useSessionActs(services);
+  const { told, dismiss, signOut, signOutEverywhere, signOutAll, renew } = useSessionActs(services);
   const [open, setOpen] = useState<Open>();
   const { sessions: all } = useSyncExternalStore(
     services?.sessions.subscribe ?? toNothing,
@@ -107,6 +107,8 @@ export function App({ services: given }: { services: Services | undefined }) {
           onAddIdentity={() => openSignIn()}
           onSignInAgain={(session) => openSignIn(session)}
           onSignOut={(session) => void signOut(session)}
+          onSignOutEverywhere={(session) => void signOutEverywhere(session)}
+          onSignOutAll={() => void signOutAll()}
           onRenew={(session) => void renew(session)}
         />
       ) : null}

@@ -1,6 +1,7 @@
 // What a person does to a session, and the sentence that tells how it went.
 import { useCallback, useState } from 'react';
 import type { Session } from '../sessions/session.ts';
+import { allSignedOutSentence, type SignOutResult } from '../sessions/sign-out-result.ts';
 import type { Services } from './services.ts';
 
 export interface Told {
@@ -16,18 +17,18 @@ export function useSessionActs(services: Services | undefined) {
   const dismiss = useCallback(() => setTold(undefined), []);
 
   const signOut = useCallback(
-    async (session: Session) => {
-      const result = await services?.sessions.signOut(session.id);
-      if (!result) return;
-      const { problem } = result;
-      setTold({
-        kind: problem ? 'error' : 'info',
-        what: result.sentence,
-        ...(problem ? { why: problem.why, verbatim: problem.awsMessage } : {}),
-      });
-    },
+    async (session: Session) => setTold(toldOf(await services?.sessions.signOut(session.id))),
     [services],
   );
+  const signOutEverywhere = useCallback(
+    async (session: Session) => setTold(toldOf(await services?.sessions.signOutEverywhere(session.id))),
+    [services],
+  );
+  const signOutAll = useCallback(async () => {
+    const results = (await services?.sessions.signOutAll()) ?? [];
+    const problem = results.find((result) => result.problem !== undefined)?.problem;
+    setTold(toldOf({ sentence: allSignedOutSentence(results, Date.now()), ...(problem && { problem }) }));
+  }, [services]);
 
   const renew = useCallback(
     async (session: Session) => {
@@ -48,5 +49,12 @@ export function useSessionActs(services: Services | undefined) {
     [services],
   );
 
-  return { told, dismiss, signOut, renew };
+  return { told, dismiss, signOut, signOutEverywhere, signOutAll, renew };
+}
+
+function toldOf(result: Pick<SignOutResult, 'sentence' | 'problem'> | undefined): Told | undefined {
+  if (result === undefined) return undefined;
+  const { sentence, problem } = result;
+  if (problem === undefined) return { kind: 'info', what: sentence };
+  return { kind: 'error', what: sentence, why: problem.why, verbatim: problem.awsMessage };
 }

@@ -1,7 +1,7 @@
 // The workbench: drawn beneath the front page as soon as that costs nobody a keystroke, shown when somebody is signed in, and
 // kept when the last one has signed out. Whatever goes wrong inside it leaves the rest of the page standing.
-import { Component, type ReactNode } from 'react';
 import type { WorkbenchProps } from '../workbench/workbench.tsx';
+import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Services } from './services.ts';
@@ -18,7 +18,7 @@ export interface WorkbenchLayerProps extends Omit<WorkbenchProps, 'sessions' | '
 export function WorkbenchLayer({ services, load, covered, ...workbench }: WorkbenchLayerProps) {
   return (
     <div className="workbench-layer" inert={covered} data-covered={covered || undefined}>
-      <WorkbenchBoundary>
+      <Boundary Instead={Stopped}>
         <Loaded
           {...workbench}
           load={load}
@@ -26,7 +26,7 @@ export function WorkbenchLayer({ services, load, covered, ...workbench }: Workbe
           starterOperations={services.launch.demo?.operations[workbench.connection.id]}
           keepsHistory={services.remembered.keepsHistory}
         />
-      </WorkbenchBoundary>
+      </Boundary>
     </div>
   );
 }
@@ -78,22 +78,13 @@ function StartAgain({ what, why, next, onStart }: StartAgainProps) {
   );
 }
 
-class WorkbenchBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <StartAgain
-        what="The editor stopped working."
-        why="Something in it failed that should not have."
-        next="Nothing of your sessions is lost, and your tabs are kept."
-        onStart={() => this.setState({ failed: false })}
-      />
-    );
-  }
+function Stopped({ onTryAgain }: { onTryAgain: () => void }) {
+  return (
+    <StartAgain
+      what="The editor stopped working."
+      why="Something in it failed that should not have."
+      next="Nothing of your sessions is lost, and your tabs are kept."
+      onStart={onTryAgain}
+    />
+  );
 }

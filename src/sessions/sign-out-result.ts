@@ -57,3 +57,17 @@ function opening(username: string, reach: SignOutReach, revoked: boolean, hadRef
     ? `${username} is signed out here, but the session could not be revoked at Cognito.`
     : `${username} is signed out here. There was no refresh token to revoke.`;
 }
+
+/** Of several users who signed out together. */
+export function allSignedOutSentence(results: readonly SignOutResult[], now: number): string {
+  const names = (some: readonly SignOutResult[]) =>
+    new Intl.ListFormat('en-GB').format(some.map((each) => each.username));
+  const notRevoked = results.filter(({ revoked }) => !revoked);
+  const acceptedUntil = Math.max(...results.map((each) => each.acceptedUntil), 0);
+  return [
+    notRevoked.length === 0
+      ? `${names(results)} are signed out, and their sessions are revoked at Cognito.`
+      : `${names(results)} are signed out here. Not revoked at Cognito: ${names(notRevoked)}.`,
+    ...(acceptedUntil > now ? [`AppSync accepts the tokens already issued until ${clockTime(acceptedUntil)}.`] : []),
+  ].join(' ');
+}

@@ -3,7 +3,7 @@ import { CognitoError, type CognitoErrorCode } from '../cognito/cognito-error.ts
 import { clockTime, countdownFrom } from './countdown.ts';
 import { HUES, nextMark, type Mark } from './mark.ts';
 import { mustRenewFirst, nextRenewal, renewalDueAt, renewalVerdict } from './renewal.ts';
-import { signOutResultFrom } from './sign-out-result.ts';
+import { allSignedOutSentence, signOutResultFrom, type SignOutResult } from './sign-out-result.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -157,5 +157,22 @@ describe('signing out', () => {
     const result = signOutResultFrom({ session, tokens, reach: 'here', problem: why }, now);
     expect(result).toMatchObject({ sentence, acceptedUntil: expires, revoked: why === undefined });
     expect(JSON.stringify(result)).not.toContain('idToken');
+  });
+
+  it('tells of several users in one sentence, and names those who are not revoked', () => {
+    const of = (username: string, until: number, revoked = true): SignOutResult => ({
+      username,
+      reach: 'here',
+      revoked,
+      acceptedUntil: until,
+      sentence: '',
+    });
+    const three = [of('alice', expires - HOUR), of('bob', expires), of('carol', 0)];
+    expect(allSignedOutSentence(three, expires - 1)).toBe(
+      'alice, bob and carol are signed out, and their sessions are revoked at Cognito. AppSync accepts the tokens already issued until 14:05.',
+    );
+    expect(allSignedOutSentence([of('alice', expires), of('bob', expires, false)], expires)).toBe(
+      'alice and bob are signed out here. Not revoked at Cognito: bob.',
+    );
   });
 });

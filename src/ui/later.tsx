@@ -10,7 +10,11 @@ export interface Later<Props extends object> {
   readonly fetchAhead: () => void;
 }
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+/** @param Waiting stands in its place meanwhile; absent: nothing does. */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting?: ComponentType,
+): Later<Props> {
   let here: ComponentType<Props> | undefined;
   let coming: Promise<void> | undefined;
 
@@ -42,7 +46,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
     const Here = here;
     if (Here) return <Here {...props} />;
-    if (outcome !== 'failed') return null;
+    if (outcome !== 'failed') return Waiting ? <Waiting /> : null;
     return (
       <Notice
         kind="error"

@@ -10,6 +10,9 @@ export interface EditorAccess {
   /** Puts the keyboard into the operation's text. */
   readonly focusEditor: () => void;
   readonly focusEditorBy: (focus: () => void) => void;
+  /** Opens the pane of a plugin, by its title; an open one stays. */
+  readonly showPane: (title: string) => void;
+  readonly showPaneBy: (show: (title: string) => void) => void;
   readonly keepWrittenBy: (keep: (operationName: string | undefined) => void) => void;
   /** The fetcher was called for the run that GraphiQL has begun: the tab now takes what its editors hold. */
   readonly noteSent: (operationName: string | undefined) => void;
@@ -21,6 +24,7 @@ export function createEditorAccess(): EditorAccess {
   let activeTab = '';
   let show: (text: string) => void = () => undefined;
   let focus: () => void = () => undefined;
+  let showPane: (title: string) => void = () => undefined;
   let keepWritten: (operationName: string | undefined) => void = () => undefined;
   let sent = false;
   return {
@@ -37,6 +41,10 @@ export function createEditorAccess(): EditorAccess {
     focusEditor: () => focus(),
     focusEditorBy: (next) => {
       focus = next;
+    },
+    showPane: (title) => showPane(title),
+    showPaneBy: (next) => {
+      showPane = next;
     },
     keepWrittenBy: (next) => {
       keepWritten = next;

@@ -35,6 +35,15 @@ export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
 
   useLayoutEffect(() => access.focusEditorBy(() => queryEditor?.focus()), [access, queryEditor]);
 
+  // GraphiQL's store knows which pane is chosen, and only the button in its rail gives a hidden one its place back.
+  useLayoutEffect(
+    () =>
+      access.showPaneBy((title) =>
+        document.querySelector<HTMLElement>(`.graphiql-sidebar > button[aria-label="Show ${title}"]`)?.click(),
+      ),
+    [access],
+  );
+
   // GraphiQL's tab learns what its editors hold a tenth of a second late, and its history asks the tab: what is run right after
   // the last letter, and answered at once, would be remembered as it was before, or not at all.
   useLayoutEffect(() => {

@@ -16,6 +16,8 @@ export interface IdentityStripProps {
   onSignInAgain: (session: Session) => void;
   onSignOut: (session: Session) => void;
   onRenew: (session: Session) => void;
+  /** Its tokens are to be looked at. */
+  onInspect: (session: Session) => void;
 }
 
 export function IdentityStrip({ sessions, connectionId, ...actions }: IdentityStripProps) {
@@ -51,7 +53,7 @@ interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'connectio
 
 const endedWords = { 'renewal-failed': 'not renewed', expired: 'expired', renewing: 'renewing…', active: '' } as const;
 
-function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew }: IdentityProps) {
+function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew, onInspect }: IdentityProps) {
   const pasted = session.origin === 'pasted';
   const countdown = useCountdown(session.expiresAt);
   const over = session.status === 'expired' || session.status === 'renewal-failed';
@@ -98,6 +100,7 @@ function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew 
           {pasted ? '. The token was pasted, not signed in for here.' : ''}
         </p>
         <MenuItem onSelect={onRunAs}>Run as {session.username}</MenuItem>
+        <MenuItem onSelect={() => onInspect(session)}>Show tokens and claims</MenuItem>
         {session.renewable ? <MenuItem onSelect={() => onRenew(session)}>Renew the tokens now</MenuItem> : null}
         <MenuItem onSelect={() => onSignInAgain(session)}>{pasted ? 'Paste a new token…' : 'Sign in again…'}</MenuItem>
         <MenuSeparator />

@@ -1,11 +1,11 @@
 // "Run as": who asks when an operation runs, and with which of the two tokens. It stands where GraphiQL puts its logo.
-import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { useActiveSession, useSessions } from '../sessions/use-sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { ChevronDownIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { Who } from './who.tsx';
 import './run-as-menu.css';
 
 export interface RunAsMenuProps {
@@ -51,18 +51,5 @@ export function RunAsMenu({ sessions, connectionId, onAddIdentity }: RunAsMenuPr
       <MenuSeparator />
       <MenuItem onSelect={onAddIdentity}>Add identity…</MenuItem>
     </Menu>
-  );
-}
-
-function Who({ session }: { session: Session }) {
-  return (
-    <>
-      <Mark {...session.mark} />
-      <span>{session.username}</span>
-      <span className="menu-quiet">
-        {session.groups.join(', ') || 'no group'}
-        {session.origin === 'pasted' ? ', pasted' : ''}
-      </span>
-    </>
   );
 }

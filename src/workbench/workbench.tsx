@@ -13,6 +13,10 @@ import { EditorBridge } from './editor-bridge.tsx';
 import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
 import { createFetcher, unreadableStamp } from './fetcher.ts';
 import { IdentityStrip } from './identity-strip.tsx';
+import { IdentityToolsContext } from './plugins/identity/use-identity-tools.ts';
+import { useLookedAt } from './plugins/identity/use-looked-at.ts';
+import { identityPlugin } from './plugins/identity/identity-plugin.tsx';
+import { plugins } from './plugins/index.ts';
 import { RunAsMenu } from './run-as-menu.tsx';
 import { createStamps } from './stamps.ts';
 import { useIdentities } from './use-identities.ts';
@@ -40,6 +44,8 @@ export interface WorkbenchProps {
   onAddIdentity: () => void;
   onSignInAgain: (session: Session) => void;
   onSignOut: (session: Session) => void;
+  onSignOutEverywhere: (session: Session) => void;
+  onSignOutAll: () => void;
   onRenew: (session: Session) => void;
 }
 
@@ -90,6 +96,7 @@ export function Workbench(props: WorkbenchProps) {
       })),
     [starterOperations],
   );
+  const { lookedAt, lookAt } = useLookedAt(sessions, connection.id);
   const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
   const byId = (id: string) => sessions.getSnapshot().sessions.find((session) => session.id === id);
   const withSession = (act: (session: Session) => void) => (id: string) => {
@@ -112,29 +119,36 @@ export function Workbench(props: WorkbenchProps) {
           onSignInAgain={props.onSignInAgain}
           onSignOut={props.onSignOut}
           onRenew={props.onRenew}
+          onInspect={(session) => {
+            lookAt(session.id);
+            access.showPane(identityPlugin.title);
+          }}
         />
         <div className="workbench-bar-end">{props.barEnd}</div>
       </header>
       <div className="workbench-editor">
-        <GraphiQL
-          fetcher={fetcher}
-          storage={storage}
-          defaultTabs={tabs}
-          shouldPersistHeaders={false}
-          showPersistHeadersSettings={false}
-        >
-          <GraphiQL.Logo>
-            <RunAsMenu sessions={sessions} connectionId={connection.id} onAddIdentity={props.onAddIdentity} />
-          </GraphiQL.Logo>
-          <GraphiQL.Footer>
-            <EditorBridge access={access} onUnsent={stampUnsent} />
-            <AnswerFooter
-              stampOf={stamps.of}
-              onSignIn={withSession(props.onSignInAgain)}
-              onRenew={withSession(props.onRenew)}
-            />
-          </GraphiQL.Footer>
-        </GraphiQL>
+        <IdentityToolsContext value={{ ...props, lookedAt, onLookAt: lookAt }}>
+          <GraphiQL
+            fetcher={fetcher}
+            plugins={plugins}
+            storage={storage}
+            defaultTabs={tabs}
+            shouldPersistHeaders={false}
+            showPersistHeadersSettings={false}
+          >
+            <GraphiQL.Logo>
+              <RunAsMenu sessions={sessions} connectionId={connection.id} onAddIdentity={props.onAddIdentity} />
+            </GraphiQL.Logo>
+            <GraphiQL.Footer>
+              <EditorBridge access={access} onUnsent={stampUnsent} />
+              <AnswerFooter
+                stampOf={stamps.of}
+                onSignIn={withSession(props.onSignInAgain)}
+                onRenew={withSession(props.onRenew)}
+              />
+            </GraphiQL.Footer>
+          </GraphiQL>
+        </IdentityToolsContext>
       </div>
     </>
   );

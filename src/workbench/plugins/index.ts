@@ -1,0 +1,5 @@
+// The panes behind GraphiQL's rail, in its order after the documentation. Made once: another list would close the open pane.
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { identityPlugin } from './identity/identity-plugin.tsx';
+
+export const plugins = [HISTORY_PLUGIN, identityPlugin];
