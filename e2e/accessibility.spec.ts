@@ -196,6 +196,16 @@ for (const { name, colorScheme, width } of looks) {
       await expect(page.getByRole('dialog')).toBeVisible();
       expect.soft(await violations(page), 'privacy dialog').toEqual([]);
       await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Show Identity' }).click();
+      const pane = page.getByRole('region', { name: 'Identity', exact: true });
+      await expect(pane.getByRole('status', { name: 'Signature' })).toContainText('Valid');
+      await pane.getByText('What was checked').click();
+      expect.soft(await violations(page), 'identity pane').toEqual([]);
+      await pane.getByRole('button', { name: 'Sign out everywhere' }).click();
+      await expect(page.getByRole('dialog', { name: 'Sign out alice everywhere?' })).toBeVisible();
+      expect.soft(await violations(page), 'sign-out dialog').toEqual([]);
+      await page.keyboard.press('Escape');
       expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out').toBe(width);
 
       await page.getByRole('button', { name: 'More for alice' }).click();
