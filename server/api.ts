@@ -38,7 +38,7 @@ export const demoSchema = v.object({
   ),
   /** By connection id: what it shows, and the demo's client secret, for those that show a way in. */
   hints: v.record(v.string(), v.object({ shows: v.string(), clientSecret: v.exactOptional(v.string()) })),
-  /** By connection id: starter tabs, one operation each. */
+  /** By the id of the first connection to an API: starter tabs, one operation each. */
   operations: v.record(
     v.string(),
     v.array(v.object({ name: v.string(), query: v.string(), variables: v.exactOptional(v.string()) })),

@@ -17,7 +17,7 @@ export interface World {
 export interface Guide {
   readonly connections: readonly GuideConnection[];
   readonly people: readonly GuidePerson[];
-  /** Starter tabs by connection id, one operation each. */
+  /** Starter tabs by the id of the first connection to an API, one operation each. */
   readonly operations: Readonly<Record<string, readonly GuideOperation[]>>;
 }
 

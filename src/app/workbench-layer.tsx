@@ -5,6 +5,7 @@ import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Services } from './services.ts';
+import { starterOperationsFor } from './starter-operations.ts';
 import type { WorkbenchLoad } from './use-workbench.ts';
 import './workbench-layer.css';
 
@@ -23,7 +24,7 @@ export function WorkbenchLayer({ services, load, covered, ...workbench }: Workbe
           {...workbench}
           load={load}
           sessions={services.sessions}
-          starterOperations={services.launch.demo?.operations[workbench.connection.id]}
+          starterOperations={starterOperationsFor(workbench.connection, services.launch.demo)}
           keepsHistory={services.remembered.keepsHistory}
         />
       </Boundary>

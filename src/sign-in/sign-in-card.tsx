@@ -28,6 +28,8 @@ export interface SignInCardProps {
   /** The choice of the connection, above the fields. */
   picker?: ReactNode;
   people: readonly Person[];
+  /** For people of the demo who sign in by another connection. */
+  onChooseConnection: (id: string) => void;
   /** Who is signed in to this connection already. */
   signedIn: readonly Session[];
   initialUsername?: string | undefined;
@@ -56,6 +58,7 @@ export function SignInCard(props: SignInCardProps) {
   const [missing, setMissing] = useState<Missing>();
   const [waysOpen, setWaysOpen] = useState(false);
   const [pasting, setPasting] = useState(props.startsWithToken ? { text: '', nth: 0 } : undefined);
+  const [coming, setComing] = useState<Person>();
   const [cliFor, setCliFor] = useState<string>();
   const state = useSyncExternalStore(
     signIn?.subscribe ?? never,
@@ -86,6 +89,15 @@ export function SignInCard(props: SignInCardProps) {
 
   // Another connection, or the card is gone: nothing goes on behind the person's back.
   useEffect(() => () => signIn?.cancel(), [signIn]);
+
+  // Somebody of the demo who signs in by another connection, which is the chosen one by now.
+  const arrived = coming !== undefined && coming.connectionId === connection?.id && signIn !== undefined;
+  useEffect(() => {
+    if (!arrived) return;
+    setComing(undefined);
+    signInAs(coming);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, on arrival
+  }, [arrived]);
 
   function focusOn(field: Missing['field']) {
     const input = form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`);
@@ -120,10 +132,16 @@ export function SignInCard(props: SignInCardProps) {
   }
 
   function choose(person: Person) {
-    const fields = form.current?.elements;
-    for (const name of ['username', 'password'] as const) {
-      const field = fields?.namedItem(name);
-      if (field instanceof HTMLInputElement) field.value = person[name];
+    if (person.connectionId === connection?.id) return signInAs(person);
+    setComing(person);
+    props.onChooseConnection(person.connectionId);
+  }
+
+  function signInAs(person: Person) {
+    const { username, password, clientSecret = '' } = person;
+    for (const [name, value] of Object.entries({ username, password, clientSecret })) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = value;
     }
     begin('sign-in');
   }
@@ -229,8 +247,10 @@ export function SignInCard(props: SignInCardProps) {
           ) : null}
         </Disclosure>
       </div>
-      {atPassword && people.length > 0 ? (
-        <PeopleList people={people} signedIn={props.signedIn} onChoose={choose} />
+      {people.length > 0 ? (
+        <div className="sign-in-more" hidden={!atPassword}>
+          <PeopleList people={people} signedIn={props.signedIn} onChoose={choose} />
+        </div>
       ) : null}
       {cliFor !== undefined && connection ? (
         <cliDialog.Part

@@ -15,12 +15,7 @@ export function demoGuide(): Guide {
       ...firstPeople.map((line) => guidePerson(line, everybodyHere)),
       ...furtherPeople.map(({ line, at }): GuidePerson => ({ ...guidePerson(line, at), showsWayIn: true })),
     ],
-    operations: Object.fromEntries(
-      [...firstConnections, ...furtherConnections].map(({ id, apiPath }) => [
-        id,
-        apiPath === '/graphql' ? blogOperations : teamOperations,
-      ]),
-    ),
+    operations: { demo: blogOperations, 'demo-team': teamOperations },
   };
 }
 
