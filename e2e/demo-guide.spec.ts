@@ -3,7 +3,8 @@ import { expect, password, test } from './app.ts';
 import { sentCode } from './codes.ts';
 import { challengeForm, signInForm } from './sign-in-form.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// Chromium writes every answer that is not a success to the console.
+test.use({ expectedErrors: [/^Failed to load resource/], permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('people for the further ways in are folded away, and a click leads to what they show', async ({
   app,
@@ -24,16 +25,11 @@ test('people for the further ways in are folded away, and a click leads to what 
   await expect(app.stamp).toContainText(/HTTP 200.*as.*mia/);
 });
 
-test('the app client with a secret tells it, and a person clicked before it was filled in waits for it', async ({
-  app,
-  page,
-}) => {
+test('the app client with a secret tells it, to be typed as one’s own would be', async ({ app, page }) => {
   await app.open();
   await page.getByRole('combobox', { name: 'Connection' }).selectOption({ label: 'Demo, app client with a secret' });
   const form = signInForm(page);
-  await page.getByRole('region', { name: 'The demo’s people' }).getByRole('button', { name: 'alice' }).click();
-  await expect(form.clientSecret).toBeFocused();
-  await expect(form.password).toHaveValue(password);
+  await form.type('alice', password);
   await page.getByRole('button', { name: 'Copy the client secret' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   await form.clientSecret.fill(await page.evaluate(() => navigator.clipboard.readText()));
@@ -41,6 +37,53 @@ test('the app client with a secret tells it, and a person clicked before it was 
   await app.run();
   await expect(app.stamp).toContainText(/HTTP 200.*as.*alice/);
 });
+
+const asked = [
+  ['mia', 'Demo (on this machine)', 'Enter the code from the text message'],
+  ['emma', 'Demo (on this machine)', 'Enter the code from the e-mail'],
+  ['tom', 'Demo (on this machine)', 'Enter the code of the authenticator app'],
+  ['sam', 'Demo (on this machine)', 'Choose how to confirm it is you'],
+  ['max', 'Demo, second factor required', 'Set up an authenticator app'],
+  ['nora', 'Demo, second factor required', 'Choose a new password'],
+  ['cleo', 'Demo, custom challenge', 'Answer the pool’s own question'],
+] as const;
+
+test('a click on each who is asked for more leads to what Cognito asks, by the right connection', async ({
+  app,
+  page,
+}) => {
+  const connection = page.getByRole('combobox', { name: 'Connection' });
+  const people = page.getByRole('region', { name: 'The demo’s people' });
+  for (const [username, place, title] of asked) {
+    await app.open();
+    await connection.selectOption('demo');
+    await people.getByText('One for each way in').click();
+    await people.getByRole('button', { name: new RegExp(`^${username} `) }).click();
+    await expect(challengeForm(page).title).toHaveText(title);
+    await challengeForm(page).back.click();
+    await expect(connection.locator('option:checked')).toHaveText(place);
+    await expect(signInForm(page).username).toHaveValue(username);
+  }
+});
+
+for (const [username, place] of [
+  ['carol', 'app client with a secret'],
+  ['carol', 'admin flow'],
+  ['vera', 'tracked devices'],
+] as const) {
+  test(`a click on ${username}, ${place}, signs in there, where the same tabs wait`, async ({ app, page }) => {
+    await app.open();
+    const people = page.getByRole('region', { name: 'The demo’s people' });
+    await people.getByText('One for each way in').click();
+    await people.getByRole('button', { name: new RegExp(`^${username} ${place}`) }).click();
+    await app.run();
+    await expect(app.stamp).toContainText(new RegExp(`HTTP 200.*as.*${username}`));
+    await expect(app.operationEditor).toContainText('posts');
+    // Nobody is led away from here.
+    await page.getByRole('button', { name: 'Add identity' }).click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^cleo/ })).toHaveCount(0);
+  });
+}
 
 test('every further connection says what it shows, offers somebody, and lets them in', async ({ app, page }) => {
   await app.open();

@@ -10,8 +10,9 @@ import type { SignedInUser } from '../cognito/sign-in.ts';
 import { SignInCard } from '../sign-in/sign-in-card.tsx';
 import type { KeptSecret } from '../sign-in/use-client-secret.ts';
 import type { ConnectionTask } from './connection-dialog.tsx';
-import { poolOf, type Services } from './services.ts';
 import { DemoHint } from './demo-hint.tsx';
+import { peopleFor } from './demo-people.ts';
+import { poolOf, type Services } from './services.ts';
 import { addressOf, type Connections } from './use-connections.ts';
 
 export interface SignInPanelProps {
@@ -26,7 +27,6 @@ export interface SignInPanelProps {
   onConnection: (task: ConnectionTask) => void;
 }
 
-const nobody: [] = [];
 const noSecret: KeptSecret = { read: () => undefined, forget: () => undefined };
 
 /** Where the codes lie that the demo's Cognito would have sent: of its own connections, and of copies of them. */
@@ -65,12 +65,9 @@ export function SignInPanel({
     return { read: () => sessions.clientSecretFor(pool), forget: () => sessions.forgetClientSecret(pool) };
   }, [services, pool]);
 
-  // Of the demo's own connections only; a copy of one is the person's.
-  const guide = chosen && demo.includes(chosen) ? services?.launch.demo : undefined;
-  const people = useMemo(
-    () => guide?.people.filter(({ connectionIds }) => chosen && connectionIds.includes(chosen.id)) ?? nobody,
-    [guide, chosen],
-  );
+  const guide = services?.launch.demo ?? null;
+  const alone = signedIn.length === 0;
+  const people = useMemo(() => peopleFor(chosen, guide, alone), [chosen, guide, alone]);
   const hint = chosen && guide?.hints[chosen.id];
 
   if (chosen && !connections.reachable) return <ElsewhereOnly connection={chosen} connections={connections} />;
@@ -82,6 +79,7 @@ export function SignInPanel({
       keptSecret={keptSecret}
       outbox={chosen && outboxOf(chosen, demo)}
       people={people}
+      onChooseConnection={connections.choose}
       signedIn={signedIn}
       initialUsername={again?.username}
       startsWithToken={again?.origin === 'pasted'}

@@ -11,6 +11,12 @@ export interface Person {
   readonly groups: readonly string[];
   readonly maySee: string;
   readonly showsWayIn?: true;
+  /** By which connection a click signs in. */
+  readonly connectionId: string;
+  /** That connection's name, where it is not the chosen one. */
+  readonly at?: string;
+  /** Where the demo's app client has one. */
+  readonly clientSecret?: string;
 }
 
 export interface PeopleListProps {
@@ -42,11 +48,11 @@ function Rows({ people, signedIn, onChoose }: PeopleListProps) {
   return (
     <ul>
       {people.map((person) => (
-        <li key={person.username}>
+        <li key={`${person.connectionId} ${person.username}`}>
           <button type="button" onClick={() => onChoose(person)}>
             <Mark {...(sessionOf(person)?.mark ?? nextMark(person.username, taken))} />
             <span className="people-name">{person.username}</span>
-            <span className="people-groups">{person.groups.join(', ') || 'no group'}</span>
+            <span className="people-groups">{person.at ?? (person.groups.join(', ') || 'no group')}</span>
             <span className="people-sees">{sessionOf(person) ? `Signed in. ${person.maySee}` : person.maySee}</span>
           </button>
         </li>
