@@ -34,7 +34,7 @@ test.describe('headers of the person’s own', () => {
     await app.write(headers, '{"authorization": "Bearer of.my.own"}');
     await app.run();
     await expect(app.stamp).toContainText('with this tab’s own Authorization header, not as alice');
-    await expect(page.getByText('AppSync could not read the Authorization header as a token.')).toBeVisible();
+    await expect(page.getByText('AppSync refused this tab’s own Authorization header.')).toBeVisible();
 
     const stored = () => page.evaluate(() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage));
     await expect.poll(stored).toContain('query Mine');

@@ -20,9 +20,21 @@ function answer(status: number, text: string, contentType = 'application/json'):
 const refusal = (message: string) => JSON.stringify({ errors: [{ errorType: 'UnauthorizedException', message }] });
 
 describe('explainAnswer', () => {
+  it.each(['Unable to parse JWT token.', 'You are not authorized to make this call.', 'Token has expired.'])(
+    'names the tab’s own header where that was refused (%s)',
+    (message) => {
+      expect(explainAnswer(answer(401, refusal(message)), alice, true)?.what).toMatch(/tab’s own Authorization header/);
+    },
+  );
+
   it.each<[string, Answer, RegExp]>([
     ['an expired token', answer(401, refusal('Token has expired.')), /it has expired/],
     ['a Bearer prefix', answer(401, refusal('Unable to parse JWT token.')), /could not read the Authorization/],
+    [
+      'what is no token of the pool',
+      answer(401, refusal('Valid authorization header not provided.')),
+      /could not read the Authorization/,
+    ],
     [
       'another pool',
       answer(401, refusal('You are not authorized to make this call.')),

@@ -72,11 +72,11 @@ const rows: readonly Row[] = [
     }),
   ],
   [
-    (answer, message) => answer.status === 401 && /parse JWT/i.test(message),
+    (answer, message) => answer.status === 401 && /parse JWT|valid authorization header/i.test(message),
     () => ({
       what: 'AppSync could not read the Authorization header as a token.',
-      why: 'AppSync wants the raw token; the word “Bearer” before it, or another text, is refused.',
-      next: 'Look at this tab’s Headers: an Authorization written there stands in place of the session’s token.',
+      why: 'AppSync wants the raw token, as its pool signed it; another text or a changed token is refused.',
+      next: 'Look at its signature, in the Identity pane; then sign in, or paste the token as it came.',
     }),
   ],
   [
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
   ],
   [
     // AppSync's own words; it dropped MQTT, and means HTTP.
-    (answer, message) => answer.status === 400 && /^Subscriptions over/.test(message),
+    (answer, message) => answer.status === 400 && message.startsWith('Subscriptions over'),
     () => ({
       what: 'A subscription does not run here yet.',
       why: 'AppSync takes subscriptions over WebSocket only; this app sends operations over HTTP.',
@@ -147,9 +147,18 @@ const rows: readonly Row[] = [
 ];
 
 /** For an answer that refuses or fails the whole request; undefined where the answer speaks for itself. */
-export function explainAnswer(answer: Answer, asker: Asker): Explanation | undefined {
+export function explainAnswer(answer: Answer, asker: Asker, overridden = false): Explanation | undefined {
+  if (overridden && answer.status === 401) return ownHeaderRefused(asker);
   const message = firstErrorMessage(answer);
   return rows.find(([matches]) => matches(answer, message))?.[1](asker) ?? explainRefusedFields(answer, asker);
+}
+
+function ownHeaderRefused({ name }: Asker): Explanation {
+  return {
+    what: 'AppSync refused this tab’s own Authorization header.',
+    why: `What is written in Headers stands in place of the token of ${name}. AppSync wants a raw token there, without the word “Bearer”.`,
+    next: `Correct it, or take it out to run as ${name}.`,
+  };
 }
 
 interface FieldError {

@@ -137,7 +137,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
         milliseconds: answer.milliseconds,
         bytes: answer.bytes,
         requestId: answer.requestId,
-        explanation: explainAnswer(answer, about.asker),
+        explanation: explainAnswer(answer, about.asker, about.overridden),
         whole: answer.bytes > largestShown ? wholeOf(answer) : undefined,
       });
       // Written past GraphiQL, which would quote a text as JSON.
