@@ -1,5 +1,7 @@
 // App clients with a secret: it is asked for when it is needed, proved in every call, kept for the next person, and never sent
 // where it does not belong.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { demoClientIds, demoClientSecret } from '../stand-in/demo/demo-pool.ts';
 import { expect, password, test } from './app.ts';
 import { sentCode } from './codes.ts';
@@ -37,6 +39,12 @@ test('Cognito’s refusal brings the field, a wrong secret is told, and the righ
   await form.clientSecret.press('Enter');
   await app.run();
   await expect(app.stamp).toContainText(/HTTP 200.*as.*bob/);
+
+  // That there is a secret is remembered; the secret is not.
+  await expect.poll(() => readFile(join(app.configFolder, 'connections.json'), 'utf8')).toContain('hasClientSecret');
+  await page.reload();
+  await expect(form.clientSecret).toBeVisible();
+  await expect(form.clientSecret).toHaveValue('');
 });
 
 test('where the connection says that there is a secret, the field is there at once, and not left empty', async ({

@@ -44,6 +44,11 @@ for (const [how, wrapped] of [
     await page.getByRole('button', { name: 'More for alice' }).click();
     await expect(page.getByRole('menuitem', { name: 'Paste a new token…' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Renew the tokens now' })).toBeHidden();
+    await page.getByRole('menuitem', { name: 'Paste a new token…' }).click();
+    const again = page.getByRole('dialog', { name: 'Sign in again as alice' });
+    await expect(again.getByLabel('Token', { exact: true })).toBeFocused();
+    await again.getByRole('button', { name: 'Back' }).click();
+    await expect(signInForm(again).username).toHaveValue('alice');
   });
 }
 

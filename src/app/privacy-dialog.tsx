@@ -27,7 +27,7 @@ export function PrivacyDialog({ connection, remembered, onClose }: PrivacyDialog
           ))}
         </ul>
         <h3>In this page’s memory only</h3>
-        <p>Tokens and passwords, and what the Headers editor holds. A reload forgets them.</p>
+        <p>Tokens, passwords, client secrets and codes, and what the Headers editor holds. A reload forgets them.</p>
         <h3>In this browser</h3>
         <p>The text of your tabs, the layout, the theme, and the operations you ran:</p>
         <label>
@@ -42,7 +42,7 @@ export function PrivacyDialog({ connection, remembered, onClose }: PrivacyDialog
           Keep a history of operations and their variables
         </label>
         <h3>In a file of your own on this machine</h3>
-        <p>The connections: names, ids and addresses. No secret.</p>
+        <p>The connections: names, ids and addresses, and whether an app client has a secret. Never the secret.</p>
       </div>
     </Dialog>
   );

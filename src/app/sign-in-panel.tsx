@@ -58,7 +58,16 @@ export function SignInPanel({
     },
     [services, chosen, pool, onDone],
   );
-  const onSignedIn = useCallback((user: SignedInUser) => add({ origin: 'signed-in', ...user }), [add]);
+  const { keep } = connections;
+  const onSignedIn = useCallback(
+    (user: SignedInUser) => {
+      add({ origin: 'signed-in', ...user });
+      // Remembered is that there is one, so that the next visit asks for it at once. Where it cannot be, Cognito's refusal will.
+      if (user.clientSecret !== undefined && chosen && kept.includes(chosen) && !chosen.hasClientSecret)
+        keep({ ...chosen, hasClientSecret: true }).catch(() => undefined);
+    },
+    [add, chosen, kept, keep],
+  );
   const keptSecret = useMemo<KeptSecret>(() => {
     const sessions = services?.sessions;
     if (!sessions || !pool) return noSecret;
