@@ -6,6 +6,7 @@ import { demoClientIds, demoPoolId } from '../stand-in/demo/demo-pool.ts';
 import { startStandIn } from '../stand-in/start.ts';
 import { expect, password, test, type App } from './app.ts';
 import { addConnection, chosen, field, fill, newDialog, ownFields, picker, signInAs } from './connection-form.ts';
+import { signInForm } from './sign-in-form.ts';
 
 // Two pages, or two loads of one, in most of these.
 test.describe.configure({ timeout: 60_000 });
@@ -196,6 +197,25 @@ test.describe('a connections file that cannot be used', () => {
       expect(await readFile(fileOf(app), 'utf8')).toBe(later);
       expect(await readdir(app.configFolder)).toEqual(['connections.json']);
     });
+  });
+});
+
+test.describe('where the code of the form does not come', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+  test('that is said in its place, what was typed stays, and another try brings it', async ({ app }) => {
+    await app.page.route(/\/connection-dialog-[^/]+\.js$/, (route) => route.abort());
+    await app.open();
+    const form = signInForm(app.page);
+    await form.type('bob', 'half a passw');
+    await app.page.getByRole('button', { name: 'New connection' }).click();
+    const said = app.page.getByRole('dialog', { name: 'Connection', exact: true });
+    await expect(said.getByRole('alert')).toContainText('This part of the page did not arrive.');
+    await expect(said.getByRole('alert')).toContainText('See that npm start is running');
+    await app.page.unrouteAll();
+    await said.getByRole('button', { name: 'Try again' }).click();
+    await newDialog(app.page).getByRole('button', { name: 'Close' }).click();
+    await expect(form.username).toHaveValue('bob');
+    await expect(form.password).toHaveValue('half a passw');
   });
 });
 

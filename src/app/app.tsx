@@ -5,7 +5,8 @@ import type { SessionsSnapshot } from '../sessions/kept-sessions.ts';
 import type { Session } from '../sessions/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ConnectionDialog, type ConnectionTask } from './connection-dialog.tsx';
+import { later } from '../ui/later.tsx';
+import type { ConnectionTask } from './connection-dialog.tsx';
 import { FrontPage } from './front-page.tsx';
 import { PrivacyDialog } from './privacy-dialog.tsx';
 import type { Services } from './services.ts';
@@ -24,6 +25,14 @@ type Open =
   | { readonly what: 'sign-in'; readonly again?: Session }
   | { readonly what: 'connection'; readonly task: ConnectionTask }
   | { readonly what: 'privacy' };
+
+const connectionDialog = later(async () => (await import('./connection-dialog.tsx')).ConnectionDialog, {
+  frame: (notice, { onClose }) => (
+    <Dialog title="Connection" onClose={onClose}>
+      {notice}
+    </Dialog>
+  ),
+});
 
 const toNothing = () => () => undefined;
 const noSessions: SessionsSnapshot = { sessions: [], activeIds: {} };
@@ -118,7 +127,7 @@ export function App({ services: given }: { services: Services | undefined }) {
         </Dialog>
       ) : null}
       {open?.what === 'connection' ? (
-        <ConnectionDialog connections={connections} signedIn={signedIn} task={open.task} onClose={close} />
+        <connectionDialog.Part connections={connections} signedIn={signedIn} task={open.task} onClose={close} />
       ) : null}
       {open?.what === 'privacy' && services && chosen ? (
         <PrivacyDialog connection={chosen} remembered={services.remembered} onClose={close} />

@@ -10,7 +10,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ClientSecret } from './client-secret.tsx';
 import { FailureNotice } from './failure-notice.tsx';
-import { challengeForm, cliDialog, moreWays, tokenForm } from './parts-on-demand.ts';
+import { challengeForm, cliDialog, moreWays, tokenForm } from './parts-on-demand.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PeopleList, type Person } from './people-list.tsx';
 import type { PastedUser } from './token-form.tsx';

@@ -1,6 +1,6 @@
 // A part of the page whose code comes when it is needed, once; where it does not come, a sentence and another try stand in its
 // place, and the rest of the page goes on.
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -10,10 +10,16 @@ export interface Later<Props extends object> {
   readonly fetchAhead: () => void;
 }
 
-/** @param Waiting stands in its place meanwhile; absent: nothing does. */
+export interface LaterPlace<Props> {
+  /** Stands in its place meanwhile; absent: nothing does. */
+  readonly waiting?: ReactNode;
+  /** What the sentence is put into where the part would bring its own place, a dialog say. */
+  readonly frame?: (notice: ReactNode, props: Props) => ReactNode;
+}
+
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Waiting?: ComponentType,
+  { waiting = null, frame = (notice) => notice }: LaterPlace<Props> = {},
 ): Later<Props> {
   let here: ComponentType<Props> | undefined;
   let coming: Promise<void> | undefined;
@@ -46,8 +52,8 @@ export function later<Props extends object>(
 
     const Here = here;
     if (Here) return <Here {...props} />;
-    if (outcome !== 'failed') return Waiting ? <Waiting /> : null;
-    return (
+    if (outcome !== 'failed') return waiting;
+    return frame(
       <Notice
         kind="error"
         role="alert"
@@ -55,7 +61,8 @@ export function later<Props extends object>(
         why="The page’s helper did not send it: it may have been stopped, or started again with another version."
         next="See that npm start is running, then try again. Nothing that was typed is lost meanwhile."
         action={<Button onClick={() => setOutcome('waiting')}>Try again</Button>}
-      />
+      />,
+      props,
     );
   }
 

@@ -5,7 +5,7 @@ import { later } from '../../../ui/later.tsx';
 import { useAfterDelay } from '../../../ui/use-after-delay.ts';
 import { PaneStopped } from '../pane-stopped.tsx';
 
-const pane = later(async () => (await import('./identity-pane.tsx')).IdentityPane, Loading);
+const pane = later(async () => (await import('./identity-pane.tsx')).IdentityPane, { waiting: <Loading /> });
 
 function Loading() {
   const slow = useAfterDelay(true, 150);
