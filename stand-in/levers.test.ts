@@ -108,6 +108,15 @@ test('levers for what does not exist say so', () => {
   }).toThrow('no app client nothing');
 });
 
+test('a code lies in the outbox, and can be waited for', async () => {
+  const next = standIn.levers.outbox.next(({ username }) => username === 'mia');
+  await signIn('emma');
+  await signIn('mia');
+  expect(await next).toMatchObject({ to: '+15555550123', medium: 'SMS', username: 'mia', purpose: 'mfa' });
+  expect(standIn.levers.outbox.messages.map(({ to }) => to)).toEqual(['emma@example.com', '+15555550123']);
+  expect(JSON.stringify(standIn.levers.requests)).not.toContain((await next).code);
+});
+
 describe('the log', () => {
   test('names operations and headers, and holds no secret', async () => {
     const next = standIn.levers.nextRequest(({ target }) => target === 'appsync');

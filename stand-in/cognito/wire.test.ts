@@ -48,6 +48,30 @@ test('an error is a 400 with a bare type, a lower-case message, and both in head
   expect(answer.headers['x-amzn-requestid']).toMatch(uuid);
 });
 
+test('a challenge tells its name, a Session and its parameters; a wrong code is an error like any other', async () => {
+  const challenge = await initiateAuth('mia', 'Passw0rd!');
+  expect(challenge.body).toMatch(
+    /^\{"ChallengeName":"SMS_MFA","Session":"AYABe[\w-]+","ChallengeParameters":\{"CODE_DELIVERY_DELIVERY_MEDIUM":"SMS","CODE_DELIVERY_DESTINATION":"\+\*{7}0123","USER_ID_FOR_SRP":"mia"\}\}$/,
+  );
+  const [, Session] = /"Session":"([^"]+)"/.exec(challenge.body) ?? [];
+  const answer = await call(
+    'RespondToAuthChallenge',
+    JSON.stringify({
+      ChallengeName: 'SMS_MFA',
+      ClientId: demoClientIds.default,
+      Session,
+      ChallengeResponses: { USERNAME: 'mia', SMS_MFA_CODE: 'x' },
+    }),
+  );
+  expect(answer.statusLine).toBe('HTTP/1.1 400 Bad Request');
+  expect(answer.body).toBe('{"__type":"CodeMismatchException","message":"Invalid code or auth state for the user."}');
+  expect(answer.headers).toMatchObject({
+    ...cors,
+    'x-amzn-errortype': 'CodeMismatchException:',
+    'x-amzn-errormessage': 'Invalid code or auth state for the user.',
+  });
+});
+
 test('tokens come with empty challenge parameters', async () => {
   const answer = await initiateAuth('alice', 'Passw0rd!');
   expect(answer.statusLine).toBe('HTTP/1.1 200 OK');
