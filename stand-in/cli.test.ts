@@ -18,24 +18,25 @@ afterEach(() => {
 function run(...flags: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'stand-in/cli.ts', ...flags], { cwd: root });
   running.push(child);
-  const firstLine = once(createInterface(child.stdout), 'line').then(String);
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const ended = Promise.all([once(child, 'close'), text(child.stderr)]).then(
     ([[code], errors]: [unknown[], string]) => ({
       code,
       errors,
     }),
   );
-  return { child, firstLine, ended };
+  return { child, lines, ended };
 }
 
 test('says where it is, serves there, and ends with Ctrl-C', async () => {
-  const { child, firstLine, ended } = run('--port', '0');
-  const line = await firstLine;
+  const { child, lines, ended } = run('--port', '0');
+  const line = String((await lines.next()).value);
   const origin = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? '';
   expect(line).toBe(
     `Cognito at ${origin}/, AppSync at ${origin}/graphql and ${origin}/team/graphql, described in ${origin}/amplify_outputs.json`,
   );
-  expect((await fetch(`${origin}/amplify_outputs.json`)).status).toBe(200);
+  expect((await lines.next()).value).toBe(`The codes that Cognito would send lie at ${origin}/outbox`);
+  for (const path of ['/amplify_outputs.json', '/outbox']) expect((await fetch(`${origin}${path}`)).status).toBe(200);
   child.kill('SIGINT');
   expect(await ended).toEqual({ code: 0, errors: '' });
 });

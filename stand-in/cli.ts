@@ -1,5 +1,6 @@
 // The stand-in as a program of its own: `npm run stand-in -- --port N`. Reads its flags, starts, says where it is.
 import { Command, InvalidArgumentError } from 'commander';
+import { outboxPath } from './outbox-page.ts';
 import { startStandIn } from './start.ts';
 
 const defaultPort = 5825;
@@ -18,6 +19,7 @@ try {
   const { origin, world } = standIn;
   const apis = world.apis.map((api) => `${origin}${api.path}`).join(' and ');
   console.log(`Cognito at ${origin}/, AppSync at ${apis}, described in ${origin}/amplify_outputs.json`);
+  console.log(`The codes that Cognito would send lie at ${origin}${outboxPath}`);
   process.once('SIGINT', () => void standIn.close());
   process.once('SIGTERM', () => void standIn.close());
 } catch (error) {
