@@ -12,7 +12,7 @@ test('a newcomer sees user name, password and Sign in; the rest unfolds when ask
   await expect(page.locator('.sign-in-card input:visible')).toHaveCount(2);
   const ways = page.locator('.more-ways');
   await expect(ways).toBeHidden();
-  await page.locator('.sign-in-card summary').press('Enter');
+  await page.locator('summary', { hasText: 'More ways in' }).press('Enter');
   await expect(ways.getByRole('button')).toHaveText([
     /^Client secret/,
     /^Forgot password/,
@@ -20,7 +20,7 @@ test('a newcomer sees user name, password and Sign in; the rest unfolds when ask
     /^Use a token.*Google, SAML or managed login/,
     /^As AWS CLI/,
   ]);
-  await page.locator('.sign-in-card summary').press('Enter');
+  await page.locator('summary', { hasText: 'More ways in' }).press('Enter');
   await expect(ways).toBeHidden();
 });
 
