@@ -1,6 +1,6 @@
 // Who may import whom: the one picture of the house. oxlint.config.ts makes the lint rule of it; ARCHITECTURE.md tells why.
 
-const rooms = ['app', 'settings', 'cognito', 'appsync', 'sessions', 'sign-in', 'workbench', 'ui'] as const;
+const rooms = ['app', 'settings', 'cognito', 'appsync', 'sessions', 'sign-in', 'compare', 'workbench', 'ui'] as const;
 const programs = ['server', 'stand-in', 'e2e', 'bench'] as const;
 
 type Room = (typeof rooms)[number];
@@ -15,12 +15,14 @@ export const importRules: Record<`src/${Room}` | Program, readonly string[]> = {
   'src/settings': ['src/ui/', 'server/api.ts'],
   'src/cognito': ['server/api.ts'],
   'src/appsync': [],
-  'src/sessions': ['src/cognito/', 'src/ui/'],
+  // An identity knows how it is authorized, and nothing else of AppSync.
+  'src/sessions': ['src/cognito/', 'src/appsync/authorization', 'src/appsync/appsync-error', 'src/ui/'],
   'src/sign-in': ['src/cognito/', 'src/sessions/', 'src/settings/', 'src/ui/'],
-  'src/workbench': ['src/appsync/', 'src/sessions/', 'src/settings/', 'src/ui/'],
+  'src/compare': ['src/appsync/', 'src/sessions/', 'src/ui/'],
+  'src/workbench': ['src/appsync/', 'src/compare/', 'src/sessions/', 'src/settings/', 'src/ui/'],
   'src/app': [...rooms.map((room) => `src/${room}/`), 'server/api.ts'],
   // The helper starts the stand-in for the demo, and shares the React-free rooms with the command line.
-  server: ['stand-in/', 'src/settings/', 'src/cognito/', 'src/appsync/'],
+  server: ['stand-in/', 'src/settings/', 'src/cognito/', 'src/appsync/', 'src/compare/'],
   // An independent witness: shares no line with the app.
   'stand-in': [],
   e2e: ['stand-in/', 'server/'],

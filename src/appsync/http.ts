@@ -1,6 +1,7 @@
 // One GraphQL operation to AppSync over HTTP, and what came back, as it came. It knows no session: `authorize` is handed in.
 // Protocol: https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html
 import { AppSyncError } from './appsync-error.ts';
+import type { Authorize } from './authorization.ts';
 
 /** The body of a GraphQL request. */
 export interface Operation {
@@ -8,9 +9,6 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
 }
-
-/** The headers that say who asks. For a user pool: `{ Authorization: token }`, raw, never `Bearer`. */
-export type Authorize = () => Promise<Readonly<Record<string, string>>>;
 
 export interface Answer {
   readonly status: number;
@@ -46,6 +44,8 @@ export interface SendOptions {
 /** AppSync's own bound is 5 MB; a proxy or another server may send more. Beyond this nothing is read. */
 export const largestAnswer = 64 * 1024 * 1024;
 
+const contentType = 'application/json';
+
 /** Ours, unless the person's own headers bring an authorization of their own: two would leave it to chance which counts. */
 export function requestHeaders(
   authorization: Readonly<Record<string, string>>,
@@ -55,7 +55,7 @@ export function requestHeaders(
   if (!overridesAuthorization(own)) {
     for (const [name, value] of Object.entries(authorization)) headers.set(name, value);
   }
-  headers.set('content-type', 'application/json');
+  headers.set('content-type', contentType);
   headers.set('accept', 'application/json');
   return headers;
 }
@@ -69,10 +69,14 @@ export function overridesAuthorization(own: Readonly<Record<string, string>>): b
 export async function sendOperation(options: SendOptions): Promise<Answer> {
   const { endpoint, operation, signal, now } = options;
   const own = options.headers ?? {};
-  const headers = requestHeaders(overridesAuthorization(own) ? {} : await options.authorize(), own);
+  const body = JSON.stringify(operation);
+  const authorized = overridesAuthorization(own)
+    ? {}
+    : await options.authorize({ url: endpoint, body, headers: { 'content-type': contentType } });
+  const headers = requestHeaders(authorized, own);
   signal.throwIfAborted();
   const began = now();
-  const response = await openResponse(options, { headers, body: JSON.stringify(operation) });
+  const response = await openResponse(options, { headers, body });
   if (response.type === 'opaqueredirect') {
     throw new AppSyncError('Redirected', `${new URL(endpoint).host} answered with a redirect, which is not followed.`);
   }
