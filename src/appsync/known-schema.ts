@@ -1,0 +1,68 @@
+// What is known of each API's schema, by endpoint, for as long as the page lives: in memory only, and the same whoever asks. It reads
+// nothing itself.
+import type { GraphQLSchema } from 'graphql';
+import type { AccessRules, ApiAccess } from './schema-access.ts';
+
+/** A file that a person brought: it counts before what the API says of itself. */
+export interface BroughtSchema {
+  readonly fileName: string;
+  readonly schema: GraphQLSchema;
+  /** Of SDL. Introspection JSON says nothing of who may call what. */
+  readonly rules: AccessRules | undefined;
+}
+
+/** What came of asking the API itself. */
+export type Introspection =
+  | { readonly state: 'asking'; readonly askedAs: string }
+  | { readonly state: 'read'; readonly askedAs: string; readonly at: number; readonly answer: object }
+  | {
+      readonly state: 'failed';
+      readonly askedAs: string;
+      readonly what: string;
+      readonly why: string;
+      readonly next: string;
+    };
+
+export interface KnownSchema {
+  readonly brought?: BroughtSchema;
+  readonly introspection?: Introspection;
+  /** What a person has said of the API's settings, for fields without a mark. */
+  readonly api?: ApiAccess;
+}
+
+export interface KnownSchemas {
+  readonly of: (endpoint: string) => KnownSchema;
+  readonly set: (endpoint: string, change: Partial<KnownSchema>) => void;
+  /** Who may call what, with what is known of the API's settings; undefined without SDL. */
+  readonly rulesOf: (endpoint: string) => AccessRules | undefined;
+  readonly forgetBrought: (endpoint: string) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+const nothing: KnownSchema = {};
+
+export function createKnownSchemas(): KnownSchemas {
+  const byEndpoint = new Map<string, KnownSchema>();
+  const listeners = new Set<() => void>();
+  const keep = (endpoint: string, known: KnownSchema) => {
+    byEndpoint.set(endpoint, known);
+    for (const listener of listeners) listener();
+  };
+  const of = (endpoint: string) => byEndpoint.get(endpoint) ?? nothing;
+  return {
+    of,
+    set: (endpoint, change) => keep(endpoint, { ...of(endpoint), ...change }),
+    rulesOf(endpoint) {
+      const { brought, api } = of(endpoint);
+      return brought?.rules && { ...brought.rules, api: { ...brought.rules.api, ...api } };
+    },
+    forgetBrought(endpoint) {
+      const { brought: _gone, ...rest } = of(endpoint);
+      keep(endpoint, rest);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
