@@ -142,3 +142,35 @@ export type AdminSignInAnswer = v.InferOutput<typeof adminSignInAnswerSchema>;
 /** Every answer of the helper that is not a success: a sentence for the person. */
 export const refusalSchema = v.object({ error: v.object({ message: v.string() }) });
 export type Refusal = v.InferOutput<typeof refusalSchema>;
+
+/** POST with AppSyncSignatureRequest and launchSecretHeader: AppSyncSignatureAnswer with status 200, or a Refusal. */
+export const appsyncSignaturePath = '/api/appsync-signature';
+
+/** The headers that AppSync's clients sign besides the host and the time. */
+export const signedHeaderNames = ['accept', 'content-encoding', 'content-type'] as const;
+
+/** A request to AppSync as it will be sent by POST, to be signed for service `appsync`. What it asks stays in the page. */
+export const appsyncSignatureRequestSchema = v.strictObject({
+  /** A kept connection, or one of the demo's: its GraphQL endpoint, or `/connect` beneath it, is what may be signed for. */
+  connectionId: connectionSchema.entries.id,
+  url: v.string(),
+  /** In hexadecimal, which is all that a signature needs of the body. */
+  bodySha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  headers: v.record(v.picklist(signedHeaderNames), v.string()),
+  /** Of the machine's AWS configuration; absent: what the helper was started with, or what it finds. */
+  profile: v.exactOptional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200))),
+});
+export type AppSyncSignatureRequest = v.InferOutput<typeof appsyncSignatureRequestSchema>;
+
+export const appsyncSignatureAnswerSchema = v.variant('kind', [
+  /** What the signature adds: `authorization`, `x-amz-date`, `x-amz-security-token`. */
+  v.object({ kind: v.literal('signed'), headers: v.record(v.string(), v.string()) }),
+  /** As of the admin sign-in. */
+  v.object({
+    kind: v.literal('no-credentials'),
+    reason: v.picklist(credentialsReasons),
+    message: v.string(),
+    command: v.exactOptional(v.string()),
+  }),
+]);
+export type AppSyncSignatureAnswer = v.InferOutput<typeof appsyncSignatureAnswerSchema>;

@@ -9,6 +9,7 @@ import { createCognitoApi } from './cognito/cognito-api.ts';
 import { createDevices } from './cognito/devices.ts';
 import { createSignIn } from './cognito/sign-in.ts';
 import { createSrpInWorker } from './cognito/srp-in-worker.ts';
+import { createIdentities } from './sessions/identities.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { createConnectionsClient } from './settings/connections-client.ts';
 import { readLaunchData } from './settings/launch-data.ts';
@@ -23,19 +24,32 @@ applyTheme(remembered.theme());
 const launch = readLaunchData(document);
 const srp = createSrpInWorker();
 const devices = createDevices();
+const setTimer = (run: () => void, afterMs: number) => {
+  const timer = setTimeout(run, afterMs);
+  return () => clearTimeout(timer);
+};
+const sessions = createSessions({
+  now,
+  setTimer,
+  apiFor: (pool) => createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }),
+  fetchKeys: send,
+  otherMarks: () => identities.marks(),
+});
+const identities = createIdentities({
+  sessions,
+  signWithIam: async (...request) => {
+    const { createIamSignature } = await import('./app/iam-signature.ts');
+    return createIamSignature({ fetch: send, launchSecret: launch.launchSecret })(...request);
+  },
+  now,
+  setTimer,
+});
 const services: Services = {
   launch,
   connections: createConnectionsClient(send),
   remembered,
-  sessions: createSessions({
-    now,
-    setTimer: (run, afterMs) => {
-      const timer = setTimeout(run, afterMs);
-      return () => clearTimeout(timer);
-    },
-    apiFor: (pool) => createCognitoApi({ endpoint: pool.cognitoEndpoint, fetch: send }),
-    fetchKeys: send,
-  }),
+  sessions,
+  identities,
   createSignIn: (connection) => {
     const pool = poolOf(connection);
     const { cognitoEndpoint } = pool;

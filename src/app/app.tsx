@@ -35,7 +35,7 @@ const connectionDialog = later(async () => (await import('./connection-dialog.ts
 });
 
 const toNothing = () => () => undefined;
-const noSessions: SessionsSnapshot = { sessions: [], activeIds: {} };
+const noSessions: SessionsSnapshot = { sessions: [] };
 
 /** Undefined while React takes over what stands in index.html, so that both are the same; there from then on. */
 function useServices(given: Services | undefined): Services | undefined {

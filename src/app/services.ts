@@ -1,5 +1,6 @@
 // What the parts need of the world, put together once: made by main.tsx, absent while index.html is rendered.
 import type { SignIn } from '../cognito/sign-in.ts';
+import type { Identities } from '../sessions/identities.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SignInPool } from '../cognito/sign-in-flow.ts';
 import { cognitoEndpointOf, type Connection } from '../settings/connection.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly connections: ConnectionsClient;
   readonly remembered: Remembered;
   readonly sessions: Sessions;
+  readonly identities: Identities;
   readonly createSignIn: (connection: Connection) => SignIn;
   /** Prepares what signing in needs, ahead of the click. */
   readonly warmUp: () => void;

@@ -53,7 +53,7 @@ export function SignInPanel({
       if (!services || !chosen || !pool) return;
       services.remembered.setLastConnection(chosen.id);
       const { id } = services.sessions.add({ connectionId: chosen.id, pool, ...user });
-      services.sessions.setActive(id);
+      services.identities.setActive(id);
       onDone();
     },
     [services, chosen, pool, onDone],

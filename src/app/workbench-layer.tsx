@@ -9,7 +9,10 @@ import { starterOperationsFor } from './starter-operations.ts';
 import type { WorkbenchLoad } from './use-workbench.ts';
 import './workbench-layer.css';
 
-export interface WorkbenchLayerProps extends Omit<WorkbenchProps, 'sessions' | 'starterOperations' | 'keepsHistory'> {
+export interface WorkbenchLayerProps extends Omit<
+  WorkbenchProps,
+  'sessions' | 'identities' | 'starterOperations' | 'keepsHistory'
+> {
   services: Services;
   load: WorkbenchLoad;
   /** Nobody is signed in: it stays as it is, out of sight and out of reach. */
@@ -24,6 +27,7 @@ export function WorkbenchLayer({ services, load, covered, ...workbench }: Workbe
           {...workbench}
           load={load}
           sessions={services.sessions}
+          identities={services.identities}
           starterOperations={starterOperationsFor(workbench.connection, services.launch.demo)}
           keepsHistory={services.remembered.keepsHistory}
         />

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppSyncError } from './appsync-error.ts';
-import { overridesAuthorization, parseBody, requestHeaders, sendOperation } from './http.ts';
+import { overridingHeader, parseBody, requestHeaders, sendOperation } from './http.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -98,7 +98,7 @@ describe('sendOperation', () => {
 
 describe('requestHeaders', () => {
   it('lets the person’s own authorization stand in place of the session’s', () => {
-    expect(overridesAuthorization({ 'x-API-key': 'k' })).toBe(true);
+    expect(overridingHeader({ 'x-trace': '1', 'x-API-key': 'k' })).toBe('x-API-key');
     const headers = requestHeaders({ Authorization: 'session' }, { authorization: 'own', 'x-trace': '1' });
     expect(headers.get('authorization')).toBe('own');
     expect(headers.get('x-trace')).toBe('1');

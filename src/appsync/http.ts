@@ -52,7 +52,7 @@ export function requestHeaders(
   own: Readonly<Record<string, string>>,
 ): Headers {
   const headers = new Headers(own);
-  if (!overridesAuthorization(own)) {
+  if (overridingHeader(own) === undefined) {
     for (const [name, value] of Object.entries(authorization)) headers.set(name, value);
   }
   headers.set('content-type', contentType);
@@ -60,9 +60,9 @@ export function requestHeaders(
   return headers;
 }
 
-/** Whether the person's own headers decide who asks. */
-export function overridesAuthorization(own: Readonly<Record<string, string>>): boolean {
-  return Object.keys(own).some((name) => ['authorization', 'x-api-key'].includes(name.toLowerCase()));
+/** The one of the person's own headers that decides who asks, as it is written. */
+export function overridingHeader(own: Readonly<Record<string, string>>): string | undefined {
+  return Object.keys(own).find((name) => ['authorization', 'x-api-key'].includes(name.toLowerCase()));
 }
 
 /** Sends one operation. Throws AppSyncError; an HTTP error status is an Answer, not a throw. */
@@ -70,9 +70,10 @@ export async function sendOperation(options: SendOptions): Promise<Answer> {
   const { endpoint, operation, signal, now } = options;
   const own = options.headers ?? {};
   const body = JSON.stringify(operation);
-  const authorized = overridesAuthorization(own)
-    ? {}
-    : await options.authorize({ url: endpoint, body, headers: { 'content-type': contentType } });
+  const authorized =
+    overridingHeader(own) !== undefined
+      ? {}
+      : await options.authorize({ url: endpoint, body, headers: { 'content-type': contentType } });
   const headers = requestHeaders(authorized, own);
   signal.throwIfAborted();
   const began = now();

@@ -1,15 +1,12 @@
-// The signed-in users in their order, and who is active for each connection: what stands beneath sessions.ts. Knows no Cognito
-// and no clock.
+// The signed-in users in their order: what stands beneath sessions.ts. Knows no Cognito and no clock.
 
-import { nextMark } from './mark.ts';
+import { nextMark, type Mark } from './mark.ts';
 import type { Session } from './session.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export interface SessionsSnapshot {
   /** In the order of the first sign-in. */
   readonly sessions: readonly Session[];
-  /** By connection id: the session that requests of this connection run as. */
-  readonly activeIds: Readonly<Record<string, string>>;
 }
 
 export interface KeptSessions {
@@ -22,12 +19,10 @@ export interface KeptSessions {
   readonly has: (signedIn: SignedIn) => boolean;
   /** The id and mark of the user on that connection, and what the session before was: a new one gets both. */
   readonly placeFor: (connectionId: string, sub: string, username: string) => Place;
-  /** Takes the place of the session of its id; a new one becomes the active one. */
+  /** Takes the place of the session of its id. */
   readonly put: (signedIn: SignedIn) => void;
   /** The session's problem goes, unless the change brings one. */
   readonly update: (signedIn: SignedIn, change: Partial<Session>) => void;
-  readonly setActive: (id: string) => void;
-  /** Another user of the same connection becomes the active one. */
   readonly remove: (id: string) => SignedIn | undefined;
 }
 
@@ -35,16 +30,18 @@ export interface Place extends Pick<Session, 'id' | 'mark'> {
   readonly before: Session | undefined;
 }
 
-/** @param afterChange called once all listeners have heard of a change */
-export function createKeptSessions(afterChange: () => void): KeptSessions {
+/**
+ * @param afterChange called once all listeners have heard of a change
+ * @param otherMarks those that identities which are no users have taken
+ */
+export function createKeptSessions(afterChange: () => void, otherMarks: () => readonly Mark[]): KeptSessions {
   const kept = new Map<string, SignedIn>();
   const listeners = new Set<() => void>();
-  let activeIds: SessionsSnapshot['activeIds'] = {};
-  let snapshot: SessionsSnapshot = { sessions: [], activeIds };
+  let snapshot: SessionsSnapshot = { sessions: [] };
   let ids = 0;
 
   function changed(): void {
-    snapshot = { sessions: [...kept.values()].map(({ session }) => session), activeIds };
+    snapshot = { sessions: [...kept.values()].map(({ session }) => session) };
     for (const listener of listeners) listener();
     afterChange();
   }
@@ -63,13 +60,11 @@ export function createKeptSessions(afterChange: () => void): KeptSessions {
         ({ session, tokens }) => session.connectionId === connectionId && tokens.sub === sub,
       )?.session;
       if (before !== undefined) return { id: before.id, mark: before.mark, before };
-      const marks = snapshot.sessions.map(({ mark }) => mark);
+      const marks = [...snapshot.sessions.map(({ mark }) => mark), ...otherMarks()];
       return { id: `session-${++ids}`, mark: nextMark(username, marks), before };
     },
     put: (signedIn) => {
-      const { id, connectionId } = signedIn.session;
-      if (!kept.has(id)) activeIds = { ...activeIds, [connectionId]: id };
-      kept.set(id, signedIn);
+      kept.set(signedIn.session.id, signedIn);
       changed();
     },
     update: (signedIn, change) => {
@@ -77,30 +72,12 @@ export function createKeptSessions(afterChange: () => void): KeptSessions {
       signedIn.session = { ...session, ...change };
       changed();
     },
-    setActive: (id) => {
-      const session = kept.get(id)?.session;
-      if (session === undefined || activeIds[session.connectionId] === id) return;
-      activeIds = { ...activeIds, [session.connectionId]: id };
-      changed();
-    },
     remove: (id) => {
       const signedIn = kept.get(id);
       if (signedIn === undefined) return undefined;
       kept.delete(id);
-      activeIds = activeIdsWithout(signedIn.session, snapshot);
       changed();
       return signedIn;
     },
   };
-}
-
-/** Another user of the same connection takes over, where there is one. */
-function activeIdsWithout(
-  { id, connectionId }: Session,
-  { sessions, activeIds }: SessionsSnapshot,
-): SessionsSnapshot['activeIds'] {
-  if (activeIds[connectionId] !== id) return activeIds;
-  const { [connectionId]: _gone, ...others } = activeIds;
-  const next = sessions.find((session) => session.connectionId === connectionId && session.id !== id);
-  return next === undefined ? others : { ...others, [connectionId]: next.id };
 }

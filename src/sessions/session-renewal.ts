@@ -72,6 +72,7 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
         groups,
         issuedAt,
         expiresAt: expiresAt[signedIn.session.sends] ?? issuedAt,
+        ends: expiresAt,
         holds: kindsIn(signedIn.tokens),
         renewable: true,
       });

@@ -29,6 +29,8 @@ export interface Session {
   readonly issuedAt: number;
   /** ms, of the token it sends. */
   readonly expiresAt: number;
+  /** ms, of each token: a pool may give the two kinds different lives. */
+  readonly ends: Readonly<Partial<Record<TokenKind, number>>>;
   /**
    * renewal-failed: Cognito refused to renew, and the token is good until `expiresAt`. expired: it is past that; signing in
    * again helps, and tokenFor tries once more where a renewal had only found no way through.

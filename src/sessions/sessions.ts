@@ -8,6 +8,7 @@ import { kindsIn, tokenOf, type TokenKind } from '../cognito/tokens.ts';
 import { unverifiedClaims, type UnverifiedClaims } from '../cognito/unverified-claims.ts';
 import type { FetchKeys, Verified } from '../cognito/verify-tokens.ts';
 import { createClientSecrets } from './client-secrets.ts';
+import type { Mark } from './mark.ts';
 import { createKeptSessions, type SessionsSnapshot } from './kept-sessions.ts';
 import { mustRenewFirst, renewalDueAt } from './renewal.ts';
 import { SessionExpired } from './session-expired.ts';
@@ -35,15 +36,17 @@ export interface Sessions {
   /** The same object until something changes. */
   readonly getSnapshot: () => SessionsSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
-  /** A user who is signed in to this connection already keeps id, mark and place. A new one becomes the active one. */
+  /** A user who is signed in to this connection already keeps id, mark and place. */
   readonly add: (session: NewSession) => Session;
-  /** Renews first where the token is about to end; rejects with SessionExpired where there is none to be had. */
-  readonly tokenFor: (id: string) => Promise<SentToken>;
+  /**
+   * Renews first where the token is about to end; rejects with SessionExpired where there is none to be had.
+   * @param kind that which the session sends, unless another one is asked for
+   */
+  readonly tokenFor: (id: string, kind?: TokenKind) => Promise<SentToken>;
   /** Never rejects. */
   readonly renewNow: (id: string) => Promise<Renewed>;
   /** A kind that the session does not hold is not taken. */
   readonly setSends: (id: string, sends: TokenKind) => void;
-  readonly setActive: (id: string) => void;
   /** Forgets at once, then revokes at Cognito; undefined for a session that is not there. Never rejects. */
   readonly signOut: (id: string) => Promise<SignOutResult | undefined>;
   /** The same, and every other session of the user at Cognito with it. */
@@ -68,13 +71,18 @@ export interface SessionsDeps {
   readonly setTimer: (run: () => void, afterMs: number) => () => void;
   readonly apiFor: (pool: SignInPool) => CognitoApi;
   readonly fetchKeys: FetchKeys;
+  /** Marks that no user may be given, since another identity has them. */
+  readonly otherMarks?: () => readonly Mark[];
 }
 
 /** A sleeping machine's timers sleep too: look at the clock at least this often. */
 const LONGEST_WAIT_MS = 30_000;
 
-export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDeps): Sessions {
-  const kept = createKeptSessions(schedule);
+const noMarks = () => [];
+
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { now, setTimer, apiFor, fetchKeys, otherMarks = noMarks } = deps;
+  const kept = createKeptSessions(schedule, otherMarks);
   const secrets = createClientSecrets();
   const clientSecretOf = ({ clientSecret, pool }: SignedIn) => clientSecret ?? secrets.of(pool);
   const renewal = createSessionRenewal({ now, apiFor, kept, clientSecretOf });
@@ -122,6 +130,7 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
       signedInAt: now(),
       issuedAt: tokens.issuedAt,
       expiresAt: tokens.expiresAt[sends] ?? tokens.issuedAt,
+      ends: tokens.expiresAt,
       status: 'active',
     };
     const fresh = { refused: false, failures: 0, lastFailureAt: 0, renewing: undefined };
@@ -129,20 +138,22 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
     return session;
   }
 
-  async function tokenFor(id: string): Promise<SentToken> {
+  async function tokenFor(id: string, asked?: TokenKind): Promise<SentToken> {
     const signedIn = kept.get(id);
     if (signedIn === undefined) throw new SessionExpired(id, 'This user is signed out. Sign in again to go on.');
     const renewable = isRenewable(signedIn);
-    if (renewable && mustRenewFirst(signedIn.session, now())) await renewal.renew(signedIn);
+    if (renewable && mustRenewFirst(lifeOf(signedIn.session, asked), now())) await renewal.renew(signedIn);
     // With time to spare the request does not wait; after a failure the timer tries again.
-    else if (renewable && signedIn.failures === 0 && now() >= renewalDueAt(signedIn.session))
+    else if (renewable && signedIn.failures === 0 && now() >= renewalDueAt(lifeOf(signedIn.session, asked)))
       void renewal.renew(signedIn);
-    if (!kept.has(signedIn)) return tokenFor(id);
+    if (!kept.has(signedIn)) return tokenFor(id, asked);
 
     const { session, tokens } = signedIn;
-    const token = tokenOf(tokens, session.sends);
-    if (token !== undefined && session.expiresAt > now()) return { token, kind: session.sends };
-    if (session.status !== 'expired') kept.update(signedIn, { status: 'expired', ...problemOf(signedIn) });
+    const kind = asked ?? session.sends;
+    const token = tokenOf(tokens, kind);
+    if (token !== undefined && lifeOf(session, kind).expiresAt > now()) return { token, kind };
+    if (kind === session.sends && session.status !== 'expired')
+      kept.update(signedIn, { status: 'expired', ...problemOf(signedIn) });
     throw new SessionExpired(id, expiredSentence(session));
   }
 
@@ -171,7 +182,6 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
       return signedIn === undefined ? { ok: false, problem: noRefreshToken } : renewal.renew(signedIn);
     },
     setSends,
-    setActive: kept.setActive,
     signOut: (id) => signOut(id, 'here'),
     signOutEverywhere: (id) => signOut(id, 'everywhere'),
     signOutAll: async () => {
@@ -197,6 +207,10 @@ export function createSessions({ now, setTimer, apiFor, fetchKeys }: SessionsDep
     clientSecretFor: secrets.of,
     forgetClientSecret: secrets.forget,
   };
+}
+
+function lifeOf({ issuedAt, ends, sends }: Session, kind: TokenKind = sends) {
+  return { issuedAt, expiresAt: ends[kind] ?? issuedAt };
 }
 
 function expiredSentence({ username, problem }: Session): string {

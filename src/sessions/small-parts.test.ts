@@ -125,6 +125,7 @@ describe('signing out', () => {
     signedInAt: 0,
     issuedAt: 0,
     expiresAt: expires,
+    ends: { id: expires, access: expires - HOUR },
     status: 'active',
   } as const;
   const tokens = {

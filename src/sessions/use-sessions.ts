@@ -3,17 +3,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { countdownFrom } from './countdown.ts';
 import type { SessionsSnapshot } from './kept-sessions.ts';
-import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 export function useSessions(sessions: Sessions): SessionsSnapshot {
   return useSyncExternalStore(sessions.subscribe, sessions.getSnapshot);
-}
-
-/** The session that requests of this connection run as. */
-export function useActiveSession(sessions: Sessions, connectionId: string): Session | undefined {
-  const { sessions: all, activeIds } = useSessions(sessions);
-  return all.find(({ id }) => id === activeIds[connectionId]);
 }
 
 /** See countdownFrom; ticks once a second. */

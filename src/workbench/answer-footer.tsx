@@ -1,6 +1,7 @@
 // Under the response: whose answer this is and how it went, and an explanation where there is one. It belongs to the tab.
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { sentWords } from '../sessions/identity.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,8 +10,8 @@ import './answer-footer.css';
 
 export interface AnswerFooterProps {
   stampOf: (tabId: string) => Stamp | undefined;
-  onSignIn: (sessionId: string) => void;
-  onRenew: (sessionId: string) => void;
+  onSignIn: (identityId: string) => void;
+  onRenew: (identityId: string) => void;
 }
 
 export function AnswerFooter({ stampOf, onSignIn, onRenew }: AnswerFooterProps) {
@@ -24,10 +25,10 @@ export function AnswerFooter({ stampOf, onSignIn, onRenew }: AnswerFooterProps) 
     );
   }
   const explanation = 'explanation' in stamp ? stamp.explanation : undefined;
-  const { sessionId } = stamp.asker;
+  const { identityId } = stamp.asker;
   const actions = {
-    'sign-in': <Button onClick={() => onSignIn(sessionId)}>Sign in</Button>,
-    renew: <Button onClick={() => onRenew(sessionId)}>Renew the token</Button>,
+    'sign-in': <Button onClick={() => onSignIn(identityId)}>Sign in</Button>,
+    renew: <Button onClick={() => onRenew(identityId)}>Renew the token</Button>,
   };
   return (
     <div className="answer-footer">
@@ -53,18 +54,19 @@ export function AnswerFooter({ stampOf, onSignIn, onRenew }: AnswerFooterProps) 
 
 function partsOf(stamp: Stamp): { name: string; content: ReactNode }[] {
   const { asker } = stamp;
-  const kind = asker.tokenKind === 'id' ? 'ID token' : 'access token';
   const who = {
     name: 'who',
     content: stamp.overridden ? (
-      <>with this tab’s own Authorization header, not as {asker.name}</>
+      <>
+        with this tab’s own {stamp.overridden} header, not as {asker.name}
+      </>
     ) : (
       <>
-        as <Mark {...asker.mark} /> {asker.name} ({[kind, ...asker.groups].join(', ')})
+        as <Mark {...asker.mark} /> {asker.name} ({[sentWords(asker), ...asker.groups].join(', ')})
       </>
     ),
   };
-  if (asker.sessionId === '') return [{ name: 'state', content: 'Not sent' }];
+  if (asker.identityId === '') return [{ name: 'state', content: 'Not sent' }];
   switch (stamp.state) {
     case 'running':
       return [{ name: 'state', content: 'Waiting for the answer' }, who];

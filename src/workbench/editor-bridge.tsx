@@ -6,11 +6,13 @@ import type { EditorAccess } from './editor-access.ts';
 
 export interface EditorBridgeProps {
   access: EditorAccess;
+  /** A tab is before the person now. */
+  onEnterTab: (tabId: string) => void;
   /** GraphiQL kept a run to itself, since it could not read variables or headers. */
   onUnsent: (tabId: string) => void;
 }
 
-export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
+export function EditorBridge({ access, onEnterTab, onUnsent }: EditorBridgeProps) {
   const activeTab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const responseEditor = useGraphiQL((state) => state.responseEditor);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
@@ -24,7 +26,8 @@ export function EditorBridge({ access, onUnsent }: EditorBridgeProps) {
   // A new tab does not stop what runs in the old one by itself, and its answer would be written into the new.
   useLayoutEffect(() => {
     if (access.enterTab(activeTab)) actions.stop();
-  }, [access, activeTab, actions]);
+    onEnterTab(activeTab);
+  }, [access, activeTab, actions, onEnterTab]);
 
   useLayoutEffect(() => {
     access.showTextBy((text) => {

@@ -1,41 +1,49 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppSyncError } from '../appsync/appsync-error.ts';
-import { createFetcher, largestShown, type Identity } from './fetcher.ts';
+import { createFetcher, largestShown } from './fetcher.ts';
+import type { Asking } from './run-as.ts';
 import type { Stamp } from './stamp.ts';
 
-const alice: Identity = {
-  sessionId: 's1',
-  name: 'alice',
-  groups: ['editors'],
-  mark: { letter: 'A', hue: 0 },
-  tokenKind: 'id',
-  token: () => Promise.resolve('token-of-alice'),
+const alice: Asking = {
+  asker: {
+    identityId: 's1',
+    name: 'alice',
+    groups: ['editors'],
+    mark: { letter: 'A', hue: 0 },
+    authMode: 'AMAZON_COGNITO_USER_POOLS',
+    tokenKind: 'id',
+  },
+  authorize: () => Promise.resolve({ Authorization: 'token-of-alice' }),
+};
+const key: Asking = {
+  asker: { identityId: 'k1', name: 'API key', groups: [], mark: { letter: 'K', hue: 1 }, authMode: 'API_KEY' },
+  authorize: () => Promise.resolve({ 'x-api-key': 'da2-key' }),
 };
 
-let identity: Identity | undefined;
+let asking: Asking | undefined;
 let activeTab: string;
 let stamps: Record<string, Stamp[]>;
 let texts: string[];
 let sent: { headers: Headers; signal: AbortSignal | null | undefined }[];
 /** How the endpoint answers; replaced by a test. */
 let answer: (signal: AbortSignal) => Promise<Response>;
-let signIn: (identity: Identity) => void;
-let firstIdentity: Promise<Identity>;
+let signIn: (asking: Asking) => void;
+let first: Promise<Asking>;
 
 beforeEach(() => {
-  identity = alice;
+  asking = alice;
   activeTab = 'tab 1';
   stamps = {};
   texts = [];
   sent = [];
   answer = () => Promise.resolve(Response.json({ data: { a: 1 } }, { headers: { 'x-amzn-requestid': 'r-1' } }));
-  firstIdentity = new Promise((resolve) => (signIn = resolve));
+  first = new Promise((resolve) => (signIn = resolve));
 });
 
 function fetcher() {
   return createFetcher({
     endpoint: 'https://api.example.com/graphql',
-    identities: { current: () => identity, first: () => firstIdentity },
+    identities: { current: () => asking, first: () => first },
     activeTab: () => activeTab,
     noteSent: () => undefined,
     stamp: (tab, stamp) => (stamps[tab] ??= []).push(stamp),
@@ -63,11 +71,15 @@ const untilAborted = (signal: AbortSignal) =>
   });
 
 describe('a run', () => {
-  it('sends the raw token of whoever is chosen at that moment', async () => {
+  it('is sent as whoever is chosen at that moment', async () => {
     await run();
-    identity = { ...alice, name: 'bob', token: () => Promise.resolve('token-of-bob') };
+    asking = key;
     await run();
-    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['token-of-alice', 'token-of-bob']);
+    expect(sent.map(({ headers }) => [headers.get('authorization'), headers.get('x-api-key')])).toEqual([
+      ['token-of-alice', null],
+      [null, 'da2-key'],
+    ]);
+    expect(stamps['tab 1']?.at(-1)).toMatchObject({ asker: key.asker });
   });
 
   it('shows the answer and stamps it with who asked', async () => {
@@ -113,18 +125,18 @@ describe('a run', () => {
   it('says that a header of the tab stands in place of the token', async () => {
     await run({ authorization: 'own' });
     expect(sent[0]?.headers.get('authorization')).toBe('own');
-    expect(stamps['tab 1']?.at(-1)).toMatchObject({ overridden: true });
+    expect(stamps['tab 1']?.at(-1)).toMatchObject({ overridden: 'authorization' });
   });
 
   it('sends nothing while nobody is signed in', async () => {
-    identity = undefined;
+    asking = undefined;
     expect(await run()).toEqual([]);
     expect(sent).toEqual([]);
     expect(stamps['tab 1']?.at(-1)).toMatchObject({ state: 'failed', explanation: { action: 'sign-in' } });
   });
 
   it('says that a session is over, and sends nothing', async () => {
-    identity = { ...alice, token: () => Promise.reject(new AppSyncError('NotAuthorized', 'over')) };
+    asking = { ...alice, authorize: () => Promise.reject(new AppSyncError('NotAuthorized', 'over')) };
     expect(await run()).toEqual([]);
     expect(sent).toEqual([]);
     expect(stamps['tab 1']?.at(-1)).toMatchObject({ state: 'failed', explanation: { action: 'sign-in' } });
@@ -147,8 +159,8 @@ describe('Stop', () => {
   });
 
   it('does not wait for a token that is being renewed, whose end leaves the next run’s stamp alone', async () => {
-    let renewed: (token: string) => void = () => undefined;
-    identity = { ...alice, token: () => new Promise((resolve) => (renewed = resolve)) };
+    let renewed: (headers: { Authorization: string }) => void = () => undefined;
+    asking = { ...alice, authorize: () => new Promise((resolve) => (renewed = resolve)) };
     const value = (await fetcher()({ query: '{ a }' })) as AsyncIterable<unknown>;
     const shown: unknown[] = [];
     const reading = (async () => {
@@ -157,9 +169,9 @@ describe('Stop', () => {
     await value[Symbol.asyncIterator]().return?.();
     await reading;
     expect(shown).toEqual([]);
-    identity = alice;
+    asking = alice;
     await run();
-    renewed('late');
+    renewed({ Authorization: 'late' });
     await Promise.resolve();
     expect(stamps['tab 1']?.map(({ state }) => state)).toEqual(['running', 'stopped', 'running', 'answered']);
     expect(sent).toHaveLength(1);
@@ -173,7 +185,7 @@ describe('introspection', () => {
   };
 
   it('waits until somebody is signed in, and gets no stamp', async () => {
-    identity = undefined;
+    asking = undefined;
     const schema = fetcher()(introspection);
     expect(sent).toEqual([]);
     signIn(alice);
@@ -184,6 +196,7 @@ describe('introspection', () => {
 
   it('fails with a sentence where the answer is no JSON', async () => {
     answer = () => Promise.resolve(new Response('', { status: 200 }));
+    signIn(alice);
     await expect(fetcher()(introspection)).rejects.toThrow(/empty body/);
   });
 });

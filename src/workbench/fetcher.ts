@@ -2,25 +2,14 @@
 // asking each time it is called. It owns when a request is stopped, and that no answer lands in another tab.
 import type { Fetcher } from '@graphiql/toolkit';
 import { explainAnswer, explainNoAnswer, type Explanation } from '../appsync/explain-answer.ts';
-import { overridesAuthorization, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
+import { overridingHeader, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
 import { operationNameIn } from './operation-name.ts';
+import type { RunAs } from './run-as.ts';
 import type { Asker, Stamp } from './stamp.ts';
-
-export interface Identity extends Asker {
-  /** Renewed if due. Rejects with an AppSyncError 'NotAuthorized' when the session is over. */
-  readonly token: () => Promise<string>;
-}
-
-export interface Identities {
-  /** Whom operations run as now; undefined while nobody is signed in to the connection. */
-  readonly current: () => Identity | undefined;
-  /** Resolves once somebody is: introspection waits for it, since the editor may be there before the sign-in has ended. */
-  readonly first: () => Promise<Identity>;
-}
 
 export interface FetcherDeps {
   readonly endpoint: string;
-  readonly identities: Identities;
+  readonly identities: Pick<RunAs, 'current' | 'first'>;
   readonly activeTab: () => string;
   /** Called with each run, before anything of it is sent. */
   noteSent(operationName: string | undefined): void;
@@ -37,8 +26,8 @@ export const largestShown = 4_000_000;
 const shownOfLarger = 200_000;
 
 const notSignedIn = {
-  what: 'Nobody is signed in, so nothing was sent.',
-  why: 'The last session was signed out.',
+  what: 'There is nobody to run it as, so nothing was sent.',
+  why: 'The last identity was signed out or forgotten.',
   next: 'Sign in; what you wrote stays.',
   action: 'sign-in',
 } as const;
@@ -69,17 +58,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 async function introspect(deps: FetcherDeps, operation: Operation): Promise<object> {
-  const identity = deps.identities.current() ?? (await deps.identities.first());
+  const { asker, authorize } = await deps.identities.first();
   const answer = await sendOperation({
     endpoint: deps.endpoint,
     operation,
-    authorize: async () => ({ Authorization: await identity.token() }),
+    authorize,
     signal: new AbortController().signal,
     fetch: deps.fetch,
     now: deps.now,
   });
   if (answer.body.kind === 'json') return answer.body.value;
-  const explained = explainAnswer(answer, identity);
+  const explained = explainAnswer(answer, asker);
   throw new Error(explained ? `${explained.what} ${explained.next}` : 'The schema could not be read.');
 }
 
@@ -95,8 +84,8 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
   const controller = new AbortController();
   const tabId = deps.activeTab();
   const began = deps.now();
-  const identity = deps.identities.current();
-  const about = { asker: askerOf(identity), overridden: overridesAuthorization(headers) };
+  const asking = deps.identities.current(tabId);
+  const about = { asker: asking?.asker ?? nobody, overridden: overridingHeader(headers) };
   let asked = false;
   let ended = false;
 
@@ -113,7 +102,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
   });
 
   async function run(): Promise<Outcome> {
-    if (identity === undefined) {
+    if (asking === undefined) {
       end(notSentStamp(notSignedIn));
       return nothing;
     }
@@ -123,7 +112,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
         endpoint: deps.endpoint,
         operation,
         headers,
-        authorize: async () => ({ Authorization: await identity.token() }),
+        authorize: asking.authorize,
         signal: controller.signal,
         fetch: deps.fetch,
         now: deps.now,
@@ -137,7 +126,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
         milliseconds: answer.milliseconds,
         bytes: answer.bytes,
         requestId: answer.requestId,
-        explanation: explainAnswer(answer, about.asker, about.overridden),
+        explanation: explainAnswer(answer, about.asker, about.overridden !== undefined),
         whole: answer.bytes > largestShown ? wholeOf(answer) : undefined,
       });
       // Written past GraphiQL, which would quote a text as JSON.
@@ -171,16 +160,10 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
   return iterator;
 }
 
-const nobody: Asker = { sessionId: '', name: 'nobody', groups: [], mark: { letter: '–', hue: 0 }, tokenKind: 'id' };
-
-function askerOf(identity: Identity | undefined): Asker {
-  if (identity === undefined) return nobody;
-  const { token: _token, ...asker } = identity;
-  return asker;
-}
+const nobody: Asker = { identityId: '', name: 'nobody', groups: [], mark: { letter: '–', hue: 0 }, authMode: 'NONE' };
 
 function notSentStamp(explanation: Explanation): Stamp {
-  return { state: 'failed', asker: nobody, overridden: false, milliseconds: 0, explanation };
+  return { state: 'failed', asker: nobody, overridden: undefined, milliseconds: 0, explanation };
 }
 
 /** For a run that GraphiQL kept to itself. */

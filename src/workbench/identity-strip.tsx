@@ -1,6 +1,8 @@
 // Everybody who is signed in to this connection, with what is left of their tokens, and what can be done with each.
+import type { Identities } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { useIdentities } from '../sessions/use-identities.ts';
 import { useCountdown, useSessions } from '../sessions/use-sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { ChevronDownIcon, ClipboardIcon, PlusIcon } from '../ui/icons.tsx';
@@ -10,6 +12,7 @@ import './identity-strip.css';
 
 export interface IdentityStripProps {
   sessions: Sessions;
+  identities: Identities;
   connectionId: string;
   onAddIdentity: () => void;
   /** The person is to sign in again as this user. */
@@ -20,8 +23,9 @@ export interface IdentityStripProps {
   onInspect: (session: Session) => void;
 }
 
-export function IdentityStrip({ sessions, connectionId, ...actions }: IdentityStripProps) {
-  const { sessions: all, activeIds } = useSessions(sessions);
+export function IdentityStrip({ sessions, identities, connectionId, ...actions }: IdentityStripProps) {
+  const { sessions: all } = useSessions(sessions);
+  const { activeIds } = useIdentities(identities);
   return (
     <ul className="identity-strip" aria-label="Identities">
       {all
@@ -31,7 +35,7 @@ export function IdentityStrip({ sessions, connectionId, ...actions }: IdentitySt
             <Identity
               session={session}
               active={activeIds[connectionId] === session.id}
-              onRunAs={() => sessions.setActive(session.id)}
+              onRunAs={() => identities.setActive(session.id)}
               {...actions}
             />
           </li>
@@ -45,7 +49,7 @@ export function IdentityStrip({ sessions, connectionId, ...actions }: IdentitySt
   );
 }
 
-interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'connectionId'> {
+interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'identities' | 'connectionId'> {
   session: Session;
   active: boolean;
   onRunAs: () => void;

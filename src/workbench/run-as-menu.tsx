@@ -1,6 +1,8 @@
 // "Run as": who asks when an operation runs, and with which of the two tokens. It stands where GraphiQL puts its logo.
+import type { Identities } from '../sessions/identities.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { useActiveSession, useSessions } from '../sessions/use-sessions.ts';
+import { useIdentities } from '../sessions/use-identities.ts';
+import { useSessions } from '../sessions/use-sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { ChevronDownIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -10,6 +12,7 @@ import './run-as-menu.css';
 
 export interface RunAsMenuProps {
   sessions: Sessions;
+  identities: Identities;
   connectionId: string;
   onAddIdentity: () => void;
 }
@@ -19,9 +22,10 @@ const tokenChoices = [
   { value: 'access', content: 'Access token (what the user may do: scopes)' },
 ] as const;
 
-export function RunAsMenu({ sessions, connectionId, onAddIdentity }: RunAsMenuProps) {
-  const active = useActiveSession(sessions, connectionId);
+export function RunAsMenu({ sessions, identities, connectionId, onAddIdentity }: RunAsMenuProps) {
   const here = useSessions(sessions).sessions.filter((session) => session.connectionId === connectionId);
+  const { activeIds } = useIdentities(identities);
+  const active = here.find(({ id }) => id === activeIds[connectionId]);
   if (!active) return null;
   return (
     <Menu
@@ -39,7 +43,7 @@ export function RunAsMenu({ sessions, connectionId, onAddIdentity }: RunAsMenuPr
         label="Run as"
         value={active.id}
         options={here.map((session) => ({ value: session.id, content: <Who session={session} /> }))}
-        onChange={sessions.setActive}
+        onChange={identities.setActive}
       />
       <MenuSeparator />
       <MenuChoice

@@ -1,18 +1,24 @@
 // The stamp of one answer: whose it is, how it went, and what it weighs. It is kept with the tab it belongs to.
+import type { AuthMode } from '../appsync/authorization.ts';
 import type { Explanation } from '../appsync/explain-answer.ts';
 
 /** Who asked, as it was when the operation was sent. */
 export interface Asker {
-  readonly sessionId: string;
+  readonly identityId: string;
   readonly name: string;
   readonly groups: readonly string[];
   readonly mark: { readonly letter: string; readonly hue: number };
-  readonly tokenKind: 'id' | 'access';
+  readonly authMode: AuthMode;
+  /** Of a user pool. */
+  readonly tokenKind?: 'id' | 'access';
+  /** ms */
+  readonly expiresAt?: number;
 }
 
 export type Stamp = {
   readonly asker: Asker;
-  /** Own headers took the session's token's place. */ readonly overridden: boolean;
+  /** The tab's own header that stood in place of what the asker would have sent. */
+  readonly overridden: string | undefined;
 } & (
   | { readonly state: 'running' }
   | {

@@ -3,6 +3,7 @@
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Identities } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Connection } from '../settings/connection.ts';
@@ -17,9 +18,9 @@ import { IdentityToolsContext } from './plugins/identity/use-identity-tools.ts';
 import { useLookedAt } from './plugins/identity/use-looked-at.ts';
 import { identityPlugin } from './plugins/identity/identity-plugin.tsx';
 import { plugins } from './plugins/index.ts';
+import { createRunAs } from './run-as.ts';
 import { RunAsMenu } from './run-as-menu.tsx';
 import { createStamps } from './stamps.ts';
-import { useIdentities } from './use-identities.ts';
 import { createWorkbenchStorage } from './workbench-storage.ts';
 import './editor/styles.ts';
 import './workbench.css';
@@ -35,6 +36,7 @@ export interface StarterOperation {
 export interface WorkbenchProps {
   connection: Connection;
   sessions: Sessions;
+  identities: Identities;
   starterOperations: readonly StarterOperation[] | undefined;
   keepsHistory: () => boolean;
   /** The choice of connections, in the bar above. */
@@ -63,18 +65,18 @@ const send: typeof fetch = (input, init) => fetch(input, init);
 const clock = () => performance.now();
 
 export function Workbench(props: WorkbenchProps) {
-  const { connection, sessions, starterOperations, keepsHistory } = props;
+  const { connection, sessions, identities, starterOperations, keepsHistory } = props;
   const [access] = useState(createEditorAccess);
   const [stamps] = useState(createStamps);
   useSyncExternalStore(stamps.subscribe, stamps.getVersion);
-  const identities = useIdentities(sessions, connection.id);
+  const runAs = useMemo(() => createRunAs(identities, connection.id), [identities, connection.id]);
 
   // Made once: a new fetcher would introspect again, a new storage or a new list of tabs would mean nothing to GraphiQL.
   const fetcher = useMemo(
     () =>
       createFetcher({
         endpoint: connection.graphqlEndpoint,
-        identities,
+        identities: runAs,
         activeTab: access.activeTab,
         noteSent: access.noteSent,
         stamp: stamps.set,
@@ -82,7 +84,7 @@ export function Workbench(props: WorkbenchProps) {
         fetch: send,
         now: clock,
       }),
-    [connection.graphqlEndpoint, identities, stamps, access],
+    [connection.graphqlEndpoint, runAs, stamps, access],
   );
   const storage = useMemo(
     () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
@@ -96,11 +98,11 @@ export function Workbench(props: WorkbenchProps) {
       })),
     [starterOperations],
   );
-  const { lookedAt, lookAt } = useLookedAt(sessions, connection.id);
+  const { lookedAt, lookAt } = useLookedAt(identities, connection.id);
   const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
-  const byId = (id: string) => sessions.getSnapshot().sessions.find((session) => session.id === id);
-  const withSession = (act: (session: Session) => void) => (id: string) => {
-    const session = byId(id);
+  const withSession = (act: (session: Session) => void) => (identityId: string) => {
+    const id = identities.get(identityId)?.sessionId;
+    const session = sessions.getSnapshot().sessions.find((each) => each.id === id);
     if (session) act(session);
     else props.onAddIdentity();
   };
@@ -114,6 +116,7 @@ export function Workbench(props: WorkbenchProps) {
         <ConnectionMenu {...props.connections} />
         <IdentityStrip
           sessions={sessions}
+          identities={identities}
           connectionId={connection.id}
           onAddIdentity={props.onAddIdentity}
           onSignInAgain={props.onSignInAgain}
@@ -137,10 +140,15 @@ export function Workbench(props: WorkbenchProps) {
             showPersistHeadersSettings={false}
           >
             <GraphiQL.Logo>
-              <RunAsMenu sessions={sessions} connectionId={connection.id} onAddIdentity={props.onAddIdentity} />
+              <RunAsMenu
+                sessions={sessions}
+                identities={identities}
+                connectionId={connection.id}
+                onAddIdentity={props.onAddIdentity}
+              />
             </GraphiQL.Logo>
             <GraphiQL.Footer>
-              <EditorBridge access={access} onUnsent={stampUnsent} />
+              <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
               <AnswerFooter
                 stampOf={stamps.of}
                 onSignIn={withSession(props.onSignInAgain)}

@@ -16,7 +16,7 @@ export interface IdentityChoiceProps {
 }
 
 export function IdentityChoice({ here, session, active }: IdentityChoiceProps) {
-  const { sessions, onLookAt } = useIdentityTools();
+  const { identities, onLookAt } = useIdentityTools();
   const name = (
     <>
       <Mark {...session.mark} />
@@ -47,7 +47,7 @@ export function IdentityChoice({ here, session, active }: IdentityChoiceProps) {
       {active?.id === session.id ? (
         <p className="identity-pane-quiet">Operations run as this user.</p>
       ) : (
-        <Button onClick={() => sessions.setActive(session.id)}>Run as {session.username}</Button>
+        <Button onClick={() => identities.setActive(session.id)}>Run as {session.username}</Button>
       )}
       {active && active.id !== session.id ? (
         <p className="identity-pane-quiet">Operations run as {active.username}.</p>

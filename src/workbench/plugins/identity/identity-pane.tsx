@@ -1,5 +1,6 @@
 // The Identity pane: who operations run as, what the two tokens say and whether that can be believed, and what can be done about
 // it. A token itself is never drawn.
+import { useIdentities } from '../../../sessions/use-identities.ts';
 import { useSessions } from '../../../sessions/use-sessions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IdentityChoice } from './identity-choice.tsx';
@@ -10,8 +11,9 @@ import { useIdentityTools } from './use-identity-tools.ts';
 import './identity-pane.css';
 
 export function IdentityPane() {
-  const { sessions, connection, lookedAt, onAddIdentity, onSignOutAll } = useIdentityTools();
-  const { sessions: all, activeIds } = useSessions(sessions);
+  const { sessions, identities, connection, lookedAt, onAddIdentity, onSignOutAll } = useIdentityTools();
+  const { sessions: all } = useSessions(sessions);
+  const { activeIds } = useIdentities(identities);
   const here = all.filter(({ connectionId }) => connectionId === connection.id);
   const active = here.find(({ id }) => id === activeIds[connection.id]);
   const session = here.find(({ id }) => id === lookedAt) ?? active;

@@ -18,6 +18,7 @@ const session: Session = {
   signedInAt: at(13, 2),
   issuedAt: at(14, 2),
   expiresAt: at(15, 2),
+  ends: { id: at(15, 2), access: at(15, 2) },
   status: 'active',
 };
 const problem = {
