@@ -1,8 +1,7 @@
 // The Content-Security-Policy of the page: what it may load (its own files) and whom it may call (the kept connections).
 // Pure. Must never let text of a connection into the header other than scheme, plain host name and port.
+import { realtimeHostOf } from '../src/appsync/endpoint.ts';
 import { cognitoEndpointOf, type Connection } from '../src/settings/connection.ts';
-
-const standardHost = /^(\w{26})\.appsync-api(\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?)$/;
 
 /** `scheme://host[:port]` of a URL, or nothing where a policy could not name it (`*`, `;`, `,` may stand in a URL's host). */
 function originOf(url: string): { scheme: 'https' | 'http'; host: string }[] {
@@ -26,7 +25,7 @@ export function originsOf(
     ...originOf(cognitoEndpointOf(connection)).map(({ scheme, host }) => `${scheme}://${host}`),
     ...originOf(connection.graphqlEndpoint).flatMap(({ scheme, host }) => [
       `${scheme}://${host}`,
-      `${scheme === 'https' ? 'wss' : 'ws'}://${host.replace(standardHost, '$1.appsync-realtime-api$2')}`,
+      `${scheme === 'https' ? 'wss' : 'ws'}://${realtimeHostOf(host)}`,
     ]),
   ];
 }
