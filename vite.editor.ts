@@ -12,6 +12,7 @@ import {
   fetchDraggingLater,
   leaveOutUnused,
 } from './vite.editor-cuts.ts';
+import { belongsToFirstScript, belongsToStart } from './vite.start.ts';
 
 /** Makes files of the fonts that GraphiQL's sheets carry inline, so that each is fetched only when a text needs it. */
 function fontsAsFiles(): Plugin {
@@ -120,6 +121,8 @@ const config: UserConfig = {
               ),
               priority: 5,
             },
+            { name: 'first', test: belongsToFirstScript, priority: 9 },
+            { name: 'start', test: belongsToStart, priority: 5 },
             // Monaco in its own layers, each of which only imports the ones before it.
             { name: 'monaco-base', test: /\/monaco-editor\/esm\/vs\/(?:base|platform|nls)/, priority: 4 },
             { name: 'monaco-editor', test: /\/monaco-editor\/esm\/vs\/editor\/(?:common|browser)\//, priority: 3 },

@@ -124,7 +124,8 @@ export function SignInCard(props: SignInCardProps) {
     const clientSecret = typedSecret();
     const receiver = { authFlow, username, ...(clientSecret !== undefined && { clientSecret }) };
     setBegun({ way, username });
-    challengeForm.fetchAhead();
+    // Most sign-ins by password meet no challenge; these always do.
+    if (way !== 'sign-in' || authFlow === 'CUSTOM_AUTH') challengeForm.fetchAhead();
     if (way === 'sign-in') signIn.start({ ...receiver, password });
     else if (way === 'forgot-password') signIn.forgotPassword(receiver);
     else signIn.confirmSignUp(receiver);
@@ -162,10 +163,7 @@ export function SignInCard(props: SignInCardProps) {
     <div
       className="sign-in-card"
       data-drop={dropped.over || undefined}
-      onInput={() => {
-        challengeForm.fetchAhead();
-        props.onTyping?.();
-      }}
+      onInput={() => props.onTyping?.()}
       {...dropped.handlers}
     >
       <PasswordForm
