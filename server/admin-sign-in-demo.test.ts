@@ -14,7 +14,7 @@ import {
   launchSecretHeader,
   type AdminSignInAnswer,
 } from './api.ts';
-import { credentialsOf, type AwsIdentity } from './aws/aws-credentials.ts';
+import { createAwsCredentials, credentialsOf, type AwsIdentity } from './aws/aws-credentials.ts';
 import { builtPage } from './built-page.ts';
 import { startHelper } from './start.ts';
 
@@ -39,7 +39,9 @@ async function call(
     pages: builtPage(home),
     configFolder: home,
     standIn,
-    ...(identity !== undefined && { awsCredentials: credentialsOf(identity) }),
+    // The developer's own, of whom there are none here: at the demo nobody must ask for them.
+    awsCredentials: createAwsCredentials({ environment: { HOME: home } }),
+    ...(identity !== undefined && { demoCredentials: credentialsOf(identity) }),
   });
   const json = />(.*)<\/script>/.exec(await (await fetch(helper.origin)).text())?.[1] ?? '';
   const { launchSecret } = v.parse(launchDataSchema, JSON.parse(json));

@@ -24,8 +24,10 @@ export interface HelperOptions {
   readonly configFolder: string;
   /** The demo; null: none. Stays the caller's to close. */
   readonly standIn: Pick<StandIn, 'origin' | 'cognitoEndpoint' | 'world'> | null;
-  /** What the admin sign-in is signed with; default: the developer's own, and the demo's for the demo. */
+  /** What the admin sign-in is signed with; default: the developer's own, by the SDK's default chain. */
   readonly awsCredentials?: AwsCredentials;
+  /** The same at the demo's endpoints, which know no other credentials than their own; default: those of its allowed principal. */
+  readonly demoCredentials?: AwsCredentials;
   /** The dev server's WebSocket. */
   readonly onUpgrade?: UpgradeListener | undefined;
   /** Told of errors that nobody foresaw; default: the terminal. */
@@ -40,10 +42,10 @@ export interface Helper {
   close(): Promise<void>;
 }
 
-function adminCallsOf({ awsCredentials, standIn }: HelperOptions): AnswerAdminCall {
+function adminCallsOf({ awsCredentials, demoCredentials, standIn }: HelperOptions): AnswerAdminCall {
   const own = createAdminCalls({ credentials: awsCredentials ?? createAwsCredentials({ environment: process.env }) });
-  if (awsCredentials !== undefined || standIn === null) return own;
-  const demo = createAdminCalls({ credentials: credentialsOf(demoIam.allowed) });
+  if (standIn === null) return own;
+  const demo = createAdminCalls({ credentials: demoCredentials ?? credentialsOf(demoIam.allowed) });
   return (request, signal) => (request.cognitoEndpoint === standIn.cognitoEndpoint ? demo : own)(request, signal);
 }
 
