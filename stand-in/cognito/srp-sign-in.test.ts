@@ -117,6 +117,17 @@ test('who is disabled between challenge and proof is not let in', async () => {
   expect(await finish(responsesTo(parameters))).toBe('NotAuthorizedException: User is disabled.');
 });
 
+test('who comes from another identity provider has no password to try', async () => {
+  const refused = 'NotAuthorizedException: User is not authorized to get auth details.';
+  bench.user('alice').status = 'EXTERNAL_PROVIDER';
+  await expect(challengeFor('alice')).rejects.toThrow('User is not authorized to get auth details.');
+  const parameters = { USERNAME: 'alice', PASSWORD: 'Passw0rd!' };
+  expect(await bench.refusal('InitiateAuth', bench.initiateAuth('USER_PASSWORD_AUTH', parameters))).toBe(refused);
+  expect(await bench.refusal('ForgotPassword', { ClientId: demoClientIds.default, Username: 'alice' })).toBe(
+    'NotAuthorizedException: User password cannot be reset in the current state.',
+  );
+});
+
 describe('SRP_A', () => {
   test.each([
     ['text', 'not hex'],

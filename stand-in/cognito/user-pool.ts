@@ -78,7 +78,8 @@ export interface TokenLife {
   readonly refreshToken: number;
 }
 
-export type UserStatus = 'CONFIRMED' | 'UNCONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
+/** EXTERNAL_PROVIDER: the user comes from Google, SAML and the like, and has no password here. */
+export type UserStatus = 'CONFIRMED' | 'UNCONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD' | 'EXTERNAL_PROVIDER';
 
 export interface PoolUser {
   readonly username: string;

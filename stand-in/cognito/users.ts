@@ -24,6 +24,7 @@ export function userRefusal(user: PoolUser): CognitoError | null {
       return new CognitoError('PasswordResetRequiredException', 'Password reset required for the user');
     case 'CONFIRMED':
     case 'FORCE_CHANGE_PASSWORD':
+    case 'EXTERNAL_PROVIDER':
       return null;
     default:
       return user.status satisfies never;
@@ -38,6 +39,8 @@ export function welcomeUser(pool: UserPool, client: AppClient, typed: string): P
   const user = findUser(pool, typed);
   if (user !== undefined) {
     throwRefusal(userRefusal(user));
+    // With tokens of the managed login such a user may do whatever others may; only this door is closed.
+    if (user.status === 'EXTERNAL_PROVIDER') throw notAuthorized('User is not authorized to get auth details.');
     return user;
   }
   if (client.preventUserExistenceErrors === 'ENABLED') return undefined;

@@ -12,7 +12,7 @@ export const forgotPassword = operation('ForgotPassword', shape, (request, cogni
   const { pool, client, user } = accountOf(cognito, request);
   const { accountCodes } = cognito.state;
   accountCodes.countSend(pool, user?.username ?? request.Username, 'forgot-password');
-  if (user?.status === 'FORCE_CHANGE_PASSWORD') {
+  if (user?.status === 'FORCE_CHANGE_PASSWORD' || user?.status === 'EXTERNAL_PROVIDER') {
     throw notAuthorized('User password cannot be reset in the current state.');
   }
   const medium = user && verifiedMedium(user);
