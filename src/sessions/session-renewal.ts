@@ -19,6 +19,8 @@ export interface SessionRenewalDeps {
   /** A session that is not among them any more: what comes then is for nobody. */
   readonly kept: Pick<KeptSessions, 'has' | 'update'>;
   readonly clientSecretOf: (signedIn: SignedIn) => string | undefined;
+  /** The one that was sent is not right, so that nobody else is to sign in with it. */
+  readonly onSecretRefused: (pool: SignInPool) => void;
 }
 
 export interface SessionRenewal {
@@ -36,7 +38,7 @@ export const noRefreshToken: Explanation = {
 };
 
 export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
-  const { now, apiFor, kept, clientSecretOf } = deps;
+  const { now, apiFor, kept, clientSecretOf, onSecretRefused } = deps;
   const fetchRenewedTokens = createFetchRenewedTokens();
 
   function renew(signedIn: SignedIn): Promise<Renewed> {
@@ -88,6 +90,7 @@ export function createSessionRenewal(deps: SessionRenewalDeps): SessionRenewal {
     const explain = await loadExplanations();
     const withSecret = clientSecretOf(signedIn) !== undefined;
     const problem = explain(error, { ...pool, authFlow: 'REFRESH_TOKEN_AUTH', step: 'renewal', withSecret });
+    if (problem.action === 'client-secret') onSecretRefused(pool);
     signedIn.renewing = undefined;
     signedIn.refused = renewalVerdict(error) === 'sign-in';
     signedIn.failures += 1;

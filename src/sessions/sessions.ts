@@ -85,7 +85,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
   const kept = createKeptSessions(schedule, otherMarks);
   const secrets = createClientSecrets();
   const clientSecretOf = ({ clientSecret, pool }: SignedIn) => clientSecret ?? secrets.of(pool);
-  const renewal = createSessionRenewal({ now, apiFor, kept, clientSecretOf });
+  const renewal = createSessionRenewal({ now, apiFor, kept, clientSecretOf, onSecretRefused: secrets.forget });
   const leave = createSignOut({ now, apiFor, renewal });
   let stopTimer: (() => void) | undefined;
 

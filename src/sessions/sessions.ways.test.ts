@@ -65,6 +65,24 @@ describe('a client secret', () => {
       problem: { what: 'The app client has a secret, and none was sent.', action: 'client-secret' },
     });
   });
+
+  it('that the renewal refuses is not there for the next sign-in', async () => {
+    const { tokens, pool } = await pasted('alice', withSecret);
+    const wrong = {
+      connectionId: 'demo',
+      pool,
+      origin: 'pasted',
+      username: 'alice',
+      clientSecret: 'mistyped',
+    } as const;
+    const { id } = sessions().add({ ...wrong, tokens });
+    expect(sessions().clientSecretFor(pool)).toBe('mistyped');
+    expect(await sessions().renewNow(id)).toMatchObject({
+      ok: false,
+      problem: { what: 'The client secret is not the right one.', action: 'client-secret' },
+    });
+    expect(sessions().clientSecretFor(pool)).toBeUndefined();
+  });
 });
 
 /** What the AWS CLI would have kept in creds.json, read as if it were pasted. */
