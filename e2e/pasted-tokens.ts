@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { demoClientIds } from '../stand-in/demo/demo-pool.ts';
 import type { StandIn } from '../stand-in/start.ts';
 import { password } from './app.ts';
+import { askCognito } from './ask-cognito.ts';
 
 export interface Creds {
   /** The whole answer, as the CLI keeps it in creds.json. */
@@ -17,21 +18,11 @@ export async function credsOf(
   username: string,
   appClientId: string = demoClientIds.default,
 ): Promise<Creds> {
-  const answer = await fetch(standIn.cognitoEndpoint, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/x-amz-json-1.1',
-      'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
-    },
-    body: JSON.stringify({
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: appClientId,
-      AuthParameters: { USERNAME: username, PASSWORD: password },
-    }),
-  });
-  const body = (await answer.json()) as {
-    AuthenticationResult: { IdToken: string; AccessToken: string; RefreshToken: string };
-  };
+  const body = (await askCognito(standIn, 'InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    ClientId: appClientId,
+    AuthParameters: { USERNAME: username, PASSWORD: password },
+  })) as { AuthenticationResult: { IdToken: string; AccessToken: string; RefreshToken: string } };
   const { IdToken: idToken, AccessToken: accessToken, RefreshToken: refreshToken } = body.AuthenticationResult;
   return { json: JSON.stringify(body, null, 4), idToken, accessToken, refreshToken };
 }

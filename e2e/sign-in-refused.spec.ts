@@ -2,22 +2,19 @@
 import type { Fault } from '../stand-in/faults.ts';
 import { demoClientIds } from '../stand-in/demo/demo-pool.ts';
 import { expect, password, test } from './app.ts';
-import { keepConnection, signInForm, type SignInForm } from './sign-in-form.ts';
+import { expectExplained, expectKept, type Explained } from './explained.ts';
+import { keepConnection, keepConnections, signInForm } from './sign-in-form.ts';
 
 // Chromium writes every answer that is not a success to the console.
 test.use({ expectedErrors: [/^Failed to load resource/] });
 
 const wrong = 'Wr0ng-passw0rd!';
 
-interface Refusal {
+interface Refusal extends Required<Explained> {
   readonly of: string;
   readonly connection?: { appClientId?: string; userPoolId?: string };
   readonly username: string;
   readonly password: string;
-  readonly awsSays: string;
-  readonly what: RegExp;
-  readonly why: RegExp;
-  readonly next: RegExp;
 }
 
 const refusals: readonly Refusal[] = [
@@ -118,16 +115,23 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
-for (const refusal of refusals) {
-  test(`${refusal.of} is explained, and what was typed stays`, async ({ app, standIn }) => {
-    if (refusal.connection) await keepConnection(app.configFolder, standIn, refusal.connection);
-    await app.open();
-    const form = signInForm(app.page);
-    await form.send(refusal.username, refusal.password);
-    await expectExplained(form, refusal);
-    await expectKept(form, refusal.username, refusal.password);
-  });
-}
+test('whatever is refused is explained, and what was typed stays', async ({ app, page, standIn }) => {
+  await keepConnections(
+    app.configFolder,
+    standIn,
+    refusals.map(({ of, connection }, nth) => ({ id: `of-${nth}`, name: of, ...connection })),
+  );
+  await app.open();
+  const form = signInForm(page);
+  for (const refusal of refusals) {
+    await test.step(refusal.of, async () => {
+      await page.getByRole('combobox', { name: 'Connection' }).selectOption(refusal.of);
+      await form.send(refusal.username, refusal.password);
+      await expectExplained(form.failure, refusal);
+      await expectKept(form, refusal.username, refusal.password);
+    });
+  }
+});
 
 test('a failure that only the connection can mend leads to its settings', async ({ app, standIn }) => {
   await keepConnection(app.configFolder, standIn, { appClientId: demoClientIds.passwordOnly });
@@ -156,7 +160,7 @@ test('five wrong passwords lock the user out for a while, even with the right on
   // The first lockout lasts one second: too short for a slow machine, so it begins a minute from now.
   standIn.levers.moveClock(-60_000);
   await form.send('bob', password);
-  await expectExplained(form, {
+  await expectExplained(form.failure, {
     awsSays: 'Password attempts exceeded',
     what: /takes no password for this user at the moment/,
     why: /After five failed attempts/,
@@ -191,41 +195,26 @@ const faults: readonly (readonly [of: string, fault: Fault, what: string])[] = [
   ['20 MB', { kind: 'flood', bytes: 20_000_000 }, 'answered with far more than Cognito ever sends.'],
 ];
 
-for (const [of, fault, what] of faults) {
-  test(`Cognito’s endpoint answering with ${of} is told in a sentence, and the form stays`, async ({
-    app,
-    standIn,
-  }) => {
-    const set = standIn.levers.misbehave({ target: 'cognito', times: 'every' }, fault);
-    await app.open();
-    const form = signInForm(app.page);
-    await form.send('bob', password);
-    await expect(form.failure).toHaveCount(1);
-    await expect(form.failure).toContainText(what);
-    await expect(form.failure).toContainText(new URL(standIn.origin).host);
-    await expect(form.failure.locator('p')).toHaveCount(3);
-    await expectKept(form, 'bob', password);
-
-    set.remove();
-    await form.submit.click();
-    await app.run();
-    await expect(app.stamp).toContainText(/as.*bob/);
-  });
-}
-
-async function expectExplained(
-  { failure }: SignInForm,
-  { awsSays, what, why, next }: Pick<Refusal, 'awsSays' | 'what' | 'why' | 'next'>,
-): Promise<void> {
-  await expect(failure.locator('q')).toHaveText(awsSays);
-  await expect(failure.locator('p')).toHaveCount(4);
-  await expect(failure.locator('p').nth(0)).toHaveText(what);
-  await expect(failure.locator('p').nth(1)).toHaveText(why);
-  await expect(failure.locator('p').nth(2)).toHaveText(next);
-}
-
-async function expectKept(form: SignInForm, username: string, typed: string): Promise<void> {
-  await expect(form.username).toHaveValue(username);
-  await expect(form.password).toHaveValue(typed);
-  await expect(form.submit).toHaveText('Sign in');
-}
+test('whatever answers in Cognito’s place is told in a sentence, and the form stays', async ({
+  app,
+  page,
+  standIn,
+}) => {
+  await app.open();
+  const form = signInForm(page);
+  for (const [of, fault, what] of faults) {
+    await test.step(of, async () => {
+      const set = standIn.levers.misbehave({ target: 'cognito', times: 'every' }, fault);
+      await form.send('bob', password);
+      await expect(form.failure).toHaveCount(1);
+      await expect(form.failure).toContainText(what);
+      await expect(form.failure).toContainText(new URL(standIn.origin).host);
+      await expect(form.failure.locator('p')).toHaveCount(3);
+      await expectKept(form, 'bob', password);
+      set.remove();
+    });
+  }
+  await form.submit.click();
+  await app.run();
+  await expect(app.stamp).toContainText(/as.*bob/);
+});

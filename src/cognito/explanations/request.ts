@@ -55,7 +55,7 @@ export const request: readonly ExplanationRow[] = [
     says: /cannot modify an already provided/i,
     what: 'An attribute that already has a value cannot be changed here.',
     why: 'Together with a new password, Cognito takes only attributes that are still empty.',
-    next: 'Leave that field empty and send again.',
+    next: 'Leave that field empty. Where the form insists on it, go back and sign in again: it is not asked for any more.',
     retry: 'same-form',
   },
   {
