@@ -1,7 +1,7 @@
 // Runs one operation as several identities: all at once, or one after the other where it changes something. Each answer is told as
 // it comes; what becomes of one leaves the others alone. Knows no session: each participant authorizes for itself.
 
-import { overridesAuthorization, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
+import { overridingHeader, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
 import type { ComparedAnswer } from './compared-answer.ts';
 import type { Participant } from './participant.ts';
 import { comparedAnswerFrom, noAnswerFrom } from './read-answer.ts';
@@ -55,7 +55,7 @@ export async function runComparison(options: RunOptions): Promise<void> {
 
 /** A tab's own Authorization would make the same identity of all of them. */
 export function withoutAuthorization(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !overridesAuthorization({ [name]: '' })));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => overridingHeader({ [name]: '' }) === undefined));
 }
 
 async function columnFrom(participant: Participant, options: RunOptions): Promise<Column> {
