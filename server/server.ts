@@ -3,8 +3,10 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { adminSignInRoutes } from './admin-sign-in.ts';
-import { adminSignInPath, connectionsPath, type Demo } from './api.ts';
+import { adminSignInPath, appsyncSignaturePath, connectionsPath, type Demo } from './api.ts';
+import { appsyncSignatureRoutes } from './appsync-signature.ts';
 import type { AnswerAdminCall } from './aws/admin-calls.ts';
+import type { SignForAppSync } from './aws/appsync-signatures.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import type { ConnectionsFile } from './connections-file.ts';
 import { refusal } from './json-api.ts';
@@ -26,6 +28,7 @@ export interface HelperParts {
   readonly connections: ConnectionsFile;
   readonly demo: Demo | null;
   readonly answerAdminCall: AnswerAdminCall;
+  readonly signForAppSync: SignForAppSync;
   /** Told of errors that nobody foresaw. */
   readonly onError: (error: Error) => void;
 }
@@ -44,7 +47,8 @@ function htmlAnswer(context: Context, html: string): Response {
 const refuse = (context: Context, status: 404 | 500, message: string): Response =>
   context.json(refusal(message), status, { 'Cache-Control': 'no-store' });
 
-export function helperApp({ pages, connections, demo, answerAdminCall, onError }: HelperParts): Hono {
+export function helperApp(parts: HelperParts): Hono {
+  const { pages, connections, demo, answerAdminCall, signForAppSync, onError } = parts;
   const app = new Hono();
   const launchSecret = createLaunchSecret();
 
@@ -58,6 +62,7 @@ export function helperApp({ pages, connections, demo, answerAdminCall, onError }
   });
   app.route(connectionsPath, connectionRoutes(connections, demo?.connections.map(({ id }) => id) ?? []));
   app.route(adminSignInPath, adminSignInRoutes(answerAdminCall, launchSecret));
+  app.route(appsyncSignaturePath, appsyncSignatureRoutes(signForAppSync, launchSecret));
   app.get('*', pages.files);
   app.notFound((context) => refuse(context, 404, 'There is nothing here. The app is at /.'));
   app.onError((error, context) => {

@@ -1,13 +1,18 @@
 // Starts the helper inside this process: for the command line, the browser tests and the bench alike.
 import { getRequestListener } from '@hono/node-server';
+import type { Connection } from '../src/settings/connection.ts';
 import { demoIam } from '../stand-in/demo/demo-iam.ts';
 import type { StandIn } from '../stand-in/start.ts';
 import { createAdminCalls, type AnswerAdminCall } from './aws/admin-calls.ts';
+import { createAppSyncSignatures, type SignForAppSync } from './aws/appsync-signatures.ts';
 import { createAwsCredentials, credentialsOf, type AwsCredentials } from './aws/aws-credentials.ts';
-import { openConnectionsFile } from './connections-file.ts';
+import { demoPrincipal } from './aws/demo-principal.ts';
+import { byProfile } from './aws/profile-credentials.ts';
+import { openConnectionsFile, type ConnectionsFile } from './connections-file.ts';
 import { demoFrom } from './demo.ts';
 import { guardedListener, guardedUpgrade, type UpgradeListener } from './edge.ts';
 import { listenOnLoopback, loopbackHosts, type LoopbackHost } from './loopback.ts';
+import type { Demo } from './api.ts';
 import { helperApp, type PageSource } from './server.ts';
 
 /** The port callbacks are registered for: little used, and outside the range systems hand out by themselves. */
@@ -24,7 +29,7 @@ export interface HelperOptions {
   readonly configFolder: string;
   /** The demo; null: none. Stays the caller's to close. */
   readonly standIn: Pick<StandIn, 'origin' | 'cognitoEndpoint' | 'world'> | null;
-  /** What the admin sign-in is signed with; default: the developer's own, by the SDK's default chain. */
+  /** What is signed with where no profile is named; default: the developer's own, by the SDK's default chain. */
   readonly awsCredentials?: AwsCredentials;
   /** The same at the demo's endpoints, which know no other credentials than their own; default: those of its allowed principal. */
   readonly demoCredentials?: AwsCredentials;
@@ -49,13 +54,31 @@ function adminCallsOf({ awsCredentials, demoCredentials, standIn }: HelperOption
   return (request, signal) => (request.cognitoEndpoint === standIn.cognitoEndpoint ? demo : own)(request, signal);
 }
 
+function signaturesOf(
+  { awsCredentials, standIn, demoCredentials }: HelperOptions,
+  connections: ConnectionsFile,
+  demo: Demo | null,
+): SignForAppSync {
+  const byName = byProfile((profile) => createAwsCredentials({ profile, environment: process.env }));
+  const own = (profile?: string) => (profile === undefined ? awsCredentials : undefined) ?? byName(profile);
+  const ofDemo = (profile?: string) => (profile === undefined ? demoCredentials : undefined) ?? demoPrincipal(profile);
+  const isDemo = ({ graphqlEndpoint }: Connection) => new URL(graphqlEndpoint).origin === standIn?.origin;
+  return createAppSyncSignatures({
+    connections: async () => [...(await connections.read()).connections, ...(demo?.connections ?? [])],
+    credentialsFor: (profile, connection) => (isDemo(connection) ? ofDemo : own)(profile),
+  });
+}
+
 export async function startHelper(options: HelperOptions): Promise<Helper> {
   const { hosts = loopbackHosts, standIn, onUpgrade } = options;
+  const connections = openConnectionsFile(options.configFolder);
+  const demo = standIn === null ? null : demoFrom(standIn.world.guide, standIn);
   const app = helperApp({
     pages: options.pages,
-    connections: openConnectionsFile(options.configFolder),
-    demo: standIn === null ? null : demoFrom(standIn.world.guide, standIn),
+    connections,
+    demo,
     answerAdminCall: adminCallsOf(options),
+    signForAppSync: signaturesOf(options, connections, demo),
     onError: options.onError ?? ((error) => process.stderr.write(`${error.stack ?? error.message}\n`)),
   });
   const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });

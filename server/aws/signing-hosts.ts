@@ -9,7 +9,7 @@ export function isLoopback(endpoint: string): boolean {
 }
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html: `eu-west-1`, `us-gov-west-1`, `cn-north-1`. */
-const isRegion = (text: string): boolean => /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/.test(text);
+export const isRegion = (text: string): boolean => /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/.test(text);
 
 const suffixOf = (region: string): string => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com');
 

@@ -132,7 +132,7 @@ export function addServe(program: Command): void {
     .option('--no-demo', "do not start the demo's pretend AWS")
     .option(
       '--profile <name>',
-      'the AWS profile that signs the admin sign-in (default: AWS_PROFILE, or the default one)',
+      'the AWS profile that signs for IAM and the admin sign-in (default: AWS_PROFILE, or the default one)',
     )
     .addOption(new Option('--dist <folder>', 'serve a page that is built already').hideHelp())
     .addOption(new Option('--dev', 'serve the sources with reload').default(false).hideHelp())
