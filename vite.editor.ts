@@ -99,8 +99,7 @@ const config: UserConfig = {
       output: {
         codeSplitting: {
           groups: [
-            // Small, and needed by everybody: they would land in the middle of a large one.
-            { name: 'preload', test: /vite\/preload-helper|rolldown\/runtime/, priority: 9 },
+            { name: 'first', test: belongsToFirstScript, priority: 9 },
             // One sheet for all of Monaco: each sheet that arrives by itself has the whole page styled again.
             { name: 'monaco-styles', test: /\/monaco-editor\/esm\/.*\.css/, priority: 9 },
             {
@@ -121,7 +120,6 @@ const config: UserConfig = {
               ),
               priority: 5,
             },
-            { name: 'first', test: belongsToFirstScript, priority: 9 },
             { name: 'start', test: belongsToStart, priority: 5 },
             // Monaco in its own layers, each of which only imports the ones before it.
             { name: 'monaco-base', test: /\/monaco-editor\/esm\/vs\/(?:base|platform|nls)/, priority: 4 },

@@ -1,4 +1,5 @@
-// Fetches and starts the editor's code, once, and again only after a failure. When, its callers say.
+// Fetches and starts the editor's code, once, and again only after a failure. When, its callers say: starting it holds the page up,
+// a layer at a time, so that nobody should be typing then.
 import type * as WorkbenchModule from '../workbench/workbench.tsx';
 import { warmUpEditor } from '../workbench/editor/warm-up.ts';
 
@@ -17,7 +18,7 @@ export function loadWorkbench(): Promise<Loaded> {
 }
 
 const touches = ['pointerdown', 'focusin', 'input'] as const;
-const pause = 400;
+const pause = 250;
 
 /** Runs once, when nobody has touched the page for a moment. */
 export function whenQuiet(run: () => void): void {

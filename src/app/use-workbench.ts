@@ -37,7 +37,7 @@ export function useWorkbench(alive: boolean): WorkbenchLoad {
 
   useEffect(() => {
     if (!alive) return;
-    whenFirstTouched(load);
+    whenFirstTouched(() => whenQuiet(load));
   }, [alive, load]);
 
   const drawNow = useCallback(() => {
