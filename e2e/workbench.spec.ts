@@ -156,6 +156,8 @@ test('360 pixels wide, the panes stack and everything can be reached', async ({ 
   // A click scrolls to what it is for, and fails on what is covered or out of reach.
   await app.response.click();
   await app.stamp.click();
+  const lines = await boxOf(app.operationEditor.locator('.view-lines').first());
+  expect(lines.y - operation.y, 'the lines move with their editor').toBeLessThan(0);
   await chooseRunAs(page, /Access token/);
   await page.getByRole('button', { name: 'More for bob' }).click();
   await page.keyboard.press('Escape');
