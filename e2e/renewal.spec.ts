@@ -138,14 +138,22 @@ test('signing out revokes, says how long AppSync still accepts the token, and ke
   ).toBeVisible();
   await expect(chipOf(page, 'bob')).toBeHidden();
   await expect(chipOf(page, 'alice')).toHaveAttribute('aria-pressed', 'true');
+  // The menu that had the focus is gone with its user; the keyboard goes on where it says who asks now.
+  const runAs = page.getByRole('button', { name: 'Run as alice', exact: true }).last();
+  await expect(runAs).toBeFocused();
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await expect(page.getByText(/^bob is signed out/)).toBeHidden();
+  await expect(runAs).toBeFocused();
   await app.run();
   await expect(app.stamp).toContainText(/HTTP 200.*as.*alice/);
 
   await choose(page, 'alice', 'Sign out');
   await expect(page.getByRole('heading', { name: 'AppSync GraphiQL' })).toBeVisible();
   await expect(page.getByText(/^alice is signed out/)).toBeVisible();
+  await expect(page.getByLabel('Username')).toBeFocused();
   await expect(page.getByRole('button', { name: /Execute query/ })).toBeHidden();
   await app.signInAs('carol');
+  await expect(page.getByText(/^alice is signed out/)).toBeHidden();
   await expect(app.operationEditor).toContainText(/query\sKept/);
   await app.run();
   await expect(app.stamp).toContainText(/HTTP 200.*as.*carol/);

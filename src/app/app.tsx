@@ -15,6 +15,7 @@ import { SignedInElsewhere } from './signed-in-elsewhere.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TellAll } from './told.tsx';
 import { useConnections } from './use-connections.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeptPage } from './use-kept-page.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { useSessionActs } from './use-session-acts.ts';
@@ -66,6 +67,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const [drawn, setDrawn] = useState<string>();
   if (!covered && drawn !== chosen?.id) setDrawn(chosen?.id);
 
+  const keepFocus = useKeptFocus(signedIn.length);
   const close = () => setOpen(undefined);
   const openConnection = (task: ConnectionTask) => setOpen({ what: 'connection', task });
   const openSignIn = (again?: Session) => setOpen({ what: 'sign-in', ...(again && { again }) });
@@ -76,16 +78,28 @@ export function App({ services: given }: { services: Services | undefined }) {
       signedIn={signedIn}
       again={again}
       onStart={load.drawNow}
-      onDone={close}
+      onDone={() => {
+        close();
+        dismiss();
+      }}
       onConnection={openConnection}
     />
   );
+  const tell = told ? (
+    <TellAll
+      told={told}
+      onDismiss={() => {
+        dismiss();
+        keepFocus();
+      }}
+    />
+  ) : null;
   const theme = services ? <ThemeButton remembered={services.remembered} /> : null;
 
   return (
     <>
       {covered ? (
-        <FrontPage connection={chosen} notes={connections.notes} corner={theme}>
+        <FrontPage connection={chosen} notes={connections.notes} corner={theme} told={tell}>
           {panel()}
           <SignedInElsewhere sessions={all} connections={connections} />
         </FrontPage>
@@ -97,6 +111,7 @@ export function App({ services: given }: { services: Services | undefined }) {
           load={load}
           connection={chosen}
           covered={covered}
+          told={covered ? null : tell}
           connections={{
             chosen,
             kept: connections.kept,
@@ -133,7 +148,6 @@ export function App({ services: given }: { services: Services | undefined }) {
         <PrivacyDialog connection={chosen} remembered={services.remembered} onClose={close} />
       ) : null}
       <WaitingConnection connections={connections} />
-      <TellAll told={told} onDismiss={dismiss} />
     </>
   );
 }

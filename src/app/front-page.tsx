@@ -11,11 +11,13 @@ export interface FrontPageProps {
   notes: readonly string[];
   /** The sign-in card. */
   children: ReactNode;
+  /** What has just been done. */
+  told?: ReactNode;
   /** What stands in the upper corner. */
   corner?: ReactNode;
 }
 
-export function FrontPage({ connection, notes, children, corner }: FrontPageProps) {
+export function FrontPage({ connection, notes, children, told, corner }: FrontPageProps) {
   return (
     <main className="front-page">
       {corner ? <div className="front-page-corner">{corner}</div> : null}
@@ -45,6 +47,7 @@ export function FrontPage({ connection, notes, children, corner }: FrontPageProp
       </div>
       <section className="front-page-panel" aria-labelledby="sign-in-title">
         <h2 id="sign-in-title">Sign in</h2>
+        {told}
         {children}
       </section>
     </main>

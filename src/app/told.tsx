@@ -1,22 +1,18 @@
-// What the app has to tell after something was done: stays until it is put away, at the foot of the page.
+// What the app has to tell after something was done: stays until it is put away or somebody signs in. It has a place of its own in
+// the page and covers nothing.
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Told } from './use-session-acts.ts';
 import './told.css';
 
-export function TellAll({ told, onDismiss }: { told: Told | undefined; onDismiss: () => void }) {
-  if (!told) return null;
+export function TellAll({ told, onDismiss }: { told: Told; onDismiss: () => void }) {
+  const { kind, what, why, next, verbatim } = told;
   return (
     <div className="told">
-      <Notice
-        kind={told.kind}
-        role="status"
-        what={told.what}
-        why={told.why}
-        next={told.next}
-        verbatim={told.verbatim}
-        action={<Button onClick={onDismiss}>Close</Button>}
-      />
+      <Notice kind={kind} role="status" what={what} why={why} next={next} verbatim={verbatim} />
+      <Button kind="quiet" onClick={onDismiss}>
+        Close
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The workbench: drawn beneath the front page as soon as that costs nobody a keystroke, shown when somebody is signed in, and
 // kept when the last one has signed out. Whatever goes wrong inside it leaves the rest of the page standing.
+import type { ReactNode } from 'react';
 import type { WorkbenchProps } from '../workbench/workbench.tsx';
 import { Boundary } from '../ui/boundary.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,9 +18,11 @@ export interface WorkbenchLayerProps extends Omit<
   load: WorkbenchLoad;
   /** Nobody is signed in: it stays as it is, out of sight and out of reach. */
   covered: boolean;
+  /** What has just been done, at the foot. */
+  told: ReactNode;
 }
 
-export function WorkbenchLayer({ services, load, covered, ...workbench }: WorkbenchLayerProps) {
+export function WorkbenchLayer({ services, load, covered, told, ...workbench }: WorkbenchLayerProps) {
   return (
     <div className="workbench-layer" inert={covered} data-covered={covered || undefined}>
       <Boundary Instead={Stopped}>
@@ -32,6 +35,7 @@ export function WorkbenchLayer({ services, load, covered, ...workbench }: Workbe
           keepsHistory={services.remembered.keepsHistory}
         />
       </Boundary>
+      {told}
     </div>
   );
 }

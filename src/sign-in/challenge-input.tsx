@@ -50,7 +50,7 @@ function OutboxHint({ help = '', outbox }: { help: string | undefined; outbox: s
       <a href={outbox} target="_blank" rel="noreferrer">
         pretend mailbox
         <span className="visually-hidden"> (opens in a new tab)</span>
-        <span aria-hidden="true"> ↗</span>
+        <span aria-hidden="true">{'\u00a0↗'}</span>
       </a>
       .
     </>
