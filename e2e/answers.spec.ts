@@ -117,7 +117,7 @@ test.describe('an answer gone wrong', () => {
     expect(standIn.levers.requests.filter(({ path }) => path === '/team/graphql')).toEqual([]);
   });
 
-  test('as a flood of 20 MB is shown in part, downloaded whole, and leaves the page usable', async ({
+  test('as a flood of 20 MB is shown as a tree, downloaded whole, and leaves the page usable', async ({
     app,
     standIn,
   }) => {
@@ -126,10 +126,12 @@ test.describe('an answer gone wrong', () => {
     standIn.levers.misbehave({ target: 'appsync', operation: 'NewestPosts' }, { kind: 'flood', bytes });
     await app.run();
     await expect(app.stamp).toContainText(/HTTP 200.*20\.0 MB/);
-    await expect(page.getByText('This answer is 20.0 MB; only its start is shown.')).toBeVisible();
-    await expect(app.response).toContainText(/"flood":\s+"xxx/);
+    await expect(
+      page.getByText('This answer is 20.0 MB, too large for the editor: it is shown as a tree.'),
+    ).toBeVisible();
+    await expect(page.getByRole('treeitem', { name: /^flood: "xxx.* letters more$/ })).toBeVisible();
     const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download all of it' }).click();
+    await page.getByRole('button', { name: 'Download all of it' }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe('answer.json');
     let size = 0;
@@ -138,23 +140,35 @@ test.describe('an answer gone wrong', () => {
     await app.write(app.operationEditor, 'query After { about { name } }');
     await app.run();
     await expect(app.response).toContainText(/"about"/);
-    await expect(page.getByRole('link', { name: 'Download all of it' })).toBeHidden();
+    await expect(page.getByRole('tree')).toBeHidden();
   });
 
-  test('as a token that expired between two clicks is told, renewed with a click, and run again', async ({
+  test('as a query whose token expired between two clicks is asked once more with a fresh one, a mutation never', async ({
     app,
     standIn,
   }) => {
+    const { page } = app;
     await app.run();
     await expect(app.stamp).toContainText('HTTP 200');
     standIn.levers.expireTokens();
-    await runButton(app.page).click();
-    await expect(app.page.getByText('AppSync refused the token: it has expired.')).toBeVisible();
+    await runButton(page).click();
+    await expect(app.stamp).toContainText(/HTTP 200.*as.*bob.*asked again with a fresh token/);
+    await runButton(page).click();
+    await expect(app.stamp).not.toContainText('asked again');
+
+    await app.write(
+      app.operationEditor,
+      'mutation Say { addComment(input: { postId: "post-01", text: "Ahoy" }) { text } }',
+    );
+    standIn.levers.expireTokens();
+    await runButton(page).click();
+    await expect(page.getByText('AppSync refused the token: it has expired.')).toBeVisible();
     await expect(app.stamp).toContainText(/HTTP 401.*as.*bob/);
     await expect(app.response).toContainText(/UnauthorizedException/);
-    await app.page.getByRole('button', { name: 'Renew the token', exact: true }).click();
-    await expect(app.page.getByText('The tokens of bob are renewed.')).toBeVisible();
-    await runButton(app.page).click();
+    expect(standIn.levers.requests.filter(({ operation }) => operation === 'Say')).toHaveLength(1);
+    await page.getByRole('button', { name: 'Renew the token', exact: true }).click();
+    await expect(page.getByText('The tokens of bob are renewed.')).toBeVisible();
+    await runButton(page).click();
     await expect(app.stamp).toContainText(/HTTP 200.*as.*bob/);
   });
 });

@@ -4,6 +4,7 @@ import { App } from './app/app.tsx';
 import { whenFirstTouched } from './app/first-touch.ts';
 import { poolOf, type Services } from './app/services.ts';
 import { applyTheme } from './app/theme-button.tsx';
+import { createKnownSchemas } from './appsync/known-schema.ts';
 import { createAdminApiOverHelper } from './cognito/admin-api.ts';
 import { createCognitoApi } from './cognito/cognito-api.ts';
 import { createDevices } from './cognito/devices.ts';
@@ -50,6 +51,7 @@ const services: Services = {
   remembered,
   sessions,
   identities,
+  schemas: createKnownSchemas(),
   createSignIn: (connection) => {
     const pool = poolOf(connection);
     const { cognitoEndpoint } = pool;

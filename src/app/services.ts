@@ -1,4 +1,5 @@
 // What the parts need of the world, put together once: made by main.tsx, absent while index.html is rendered.
+import type { KnownSchemas } from '../appsync/known-schema.ts';
 import type { SignIn } from '../cognito/sign-in.ts';
 import type { Identities } from '../sessions/identities.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly remembered: Remembered;
   readonly sessions: Sessions;
   readonly identities: Identities;
+  readonly schemas: KnownSchemas;
   readonly createSignIn: (connection: Connection) => SignIn;
   /** Prepares what signing in needs, ahead of the click. */
   readonly warmUp: () => void;

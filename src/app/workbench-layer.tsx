@@ -12,7 +12,7 @@ import './workbench-layer.css';
 
 export interface WorkbenchLayerProps extends Omit<
   WorkbenchProps,
-  'sessions' | 'identities' | 'starterOperations' | 'keepsHistory'
+  'sessions' | 'identities' | 'schemas' | 'starterOperations' | 'keepsHistory'
 > {
   services: Services;
   load: WorkbenchLoad;
@@ -31,6 +31,7 @@ export function WorkbenchLayer({ services, load, covered, told, ...workbench }: 
           load={load}
           sessions={services.sessions}
           identities={services.identities}
+          schemas={services.schemas}
           starterOperations={starterOperationsFor(workbench.connection, services.launch.demo)}
           keepsHistory={services.remembered.keepsHistory}
         />

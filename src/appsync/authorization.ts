@@ -12,6 +12,16 @@ export const authModes = [
 ] as const;
 export type AuthMode = (typeof authModes)[number];
 
+/** In the words of the page. */
+export const authModeNames: Readonly<Record<AuthMode, string>> = {
+  AMAZON_COGNITO_USER_POOLS: 'user pool',
+  API_KEY: 'API key',
+  OPENID_CONNECT: 'OIDC token',
+  AWS_LAMBDA: 'Lambda token',
+  AWS_IAM: 'IAM',
+  NONE: 'no authorization',
+};
+
 /** What is about to be sent by POST: a signature covers all of it, other modes look at none of it. */
 export interface RequestToAuthorize {
   readonly url: string;

@@ -17,11 +17,11 @@ it('keeps what is known of each API apart, and tells of every change', () => {
   let told = 0;
   const stop = schemas.subscribe(() => (told += 1));
   schemas.set('one', { brought });
-  schemas.set('one', { introspection: { state: 'asking', askedAs: 'x' } });
+  schemas.set('one', { introspection: { state: 'asking', askedAs: 'x', identityId: 'i' } });
   expect(schemas.of('one')).toMatchObject({ brought, introspection: { state: 'asking' } });
   expect(schemas.of('two')).toEqual({});
   schemas.forgetBrought('one');
-  expect(schemas.of('one')).toEqual({ introspection: { state: 'asking', askedAs: 'x' } });
+  expect(schemas.of('one')).toEqual({ introspection: { state: 'asking', askedAs: 'x', identityId: 'i' } });
   stop();
   schemas.set('two', { brought });
   expect(told).toBe(3);

@@ -11,17 +11,12 @@ export interface BroughtSchema {
   readonly rules: AccessRules | undefined;
 }
 
-/** What came of asking the API itself. */
-export type Introspection =
-  | { readonly state: 'asking'; readonly askedAs: string }
-  | { readonly state: 'read'; readonly askedAs: string; readonly at: number; readonly answer: object }
-  | {
-      readonly state: 'failed';
-      readonly askedAs: string;
-      readonly what: string;
-      readonly why: string;
-      readonly next: string;
-    };
+/** What came of asking the API itself, and as whom: by name, for people, and by the identity's id. */
+export type Introspection = { readonly askedAs: string; readonly identityId: string } & (
+  | { readonly state: 'asking' }
+  | { readonly state: 'read'; readonly at: number; readonly answer: object }
+  | { readonly state: 'failed'; readonly what: string; readonly why: string; readonly next: string }
+);
 
 export interface KnownSchema {
   readonly brought?: BroughtSchema;

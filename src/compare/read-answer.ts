@@ -2,7 +2,8 @@
 // a sentence says why. Pure.
 
 import { AppSyncError } from '../appsync/appsync-error.ts';
-import { explainAnswer, explainNoAnswer } from '../appsync/explain-answer.ts';
+import { explainAnswer } from '../appsync/explain/explain-answer.ts';
+import { explainNoAnswer } from '../appsync/explain/no-answer.ts';
 import type { Answer } from '../appsync/http.ts';
 import type { ComparedAnswer, PathError } from './compared-answer.ts';
 
@@ -12,10 +13,13 @@ interface GraphQLError {
   readonly message?: unknown;
 }
 
+/** What is no JSON is explained alike, whoever asked. */
+const whoever = { groups: [], authMode: 'AMAZON_COGNITO_USER_POOLS', overridden: false, query: '', now: 0 } as const;
+
 export function comparedAnswerFrom(answer: Answer, name: string): ComparedAnswer {
   const { body, status } = answer;
   if (body.kind === 'text') {
-    const explained = explainAnswer(answer, { name, groups: [] });
+    const [explained] = explainAnswer(answer, { ...whoever, name });
     const short = answer.contentType.includes('html') ? 'a web page, no JSON' : 'no JSON';
     return none(
       short,

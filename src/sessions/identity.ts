@@ -1,7 +1,7 @@
 // Whom an operation can run as, as everybody may know them: a signed-in user, a key, a pasted token, a role, nobody. Holds no
 // secret, nor ever will.
 
-import type { AuthMode } from '../appsync/authorization.ts';
+import { authModeNames, type AuthMode } from '../appsync/authorization.ts';
 import type { TokenKind } from '../cognito/tokens.ts';
 import type { Mark } from './mark.ts';
 import type { Session } from './session.ts';
@@ -27,16 +27,6 @@ export interface Identity {
   /** Of a user pool; two identities, one for each token, may share a session. */
   readonly sessionId?: string;
 }
-
-/** The auth modes in the words of the page. */
-export const authModeNames: Record<AuthMode, string> = {
-  AMAZON_COGNITO_USER_POOLS: 'user pool',
-  API_KEY: 'API key',
-  OPENID_CONNECT: 'OIDC token',
-  AWS_LAMBDA: 'Lambda token',
-  AWS_IAM: 'IAM',
-  NONE: 'no authorization',
-};
 
 /** What is sent of it, in the words of the page: "ID token", "API key". */
 export function sentWords({ authMode, tokenKind }: Pick<Identity, 'authMode' | 'tokenKind'>): string {

@@ -1,48 +1,62 @@
 // Under the response: whose answer this is and how it went, and an explanation where there is one. It belongs to the tab.
 import { useGraphiQL } from '@graphiql/react';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { Place } from '../appsync/explain/explanation.ts';
 import { sentWords } from '../sessions/identity.ts';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { ExplanationsProps } from './explanations.tsx';
 import { durationText, sizeText, type Stamp } from './stamp.ts';
 import './answer-footer.css';
+
+const explanationsView = later(async () => (await import('./explanations.tsx')).Explanations);
+const largeAnswerView = later(async () => (await import('./answer-tree/large-answer.tsx')).LargeAnswer);
 
 export interface AnswerFooterProps {
   stampOf: (tabId: string) => Stamp | undefined;
   onSignIn: (identityId: string) => void;
   onRenew: (identityId: string) => void;
+  onShow: (where: 'answer' | 'operation', place: Place) => void;
 }
 
-export function AnswerFooter({ stampOf, onSignIn, onRenew }: AnswerFooterProps) {
+export function AnswerFooter({ stampOf, onSignIn, onRenew, onShow }: AnswerFooterProps) {
+  const [target, setTarget] = useState<Place['path']>();
   const tabId = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const stamp = stampOf(tabId);
   if (stamp === undefined) {
     return (
       <div className="answer-footer answer-footer-empty">
-        Run an operation: who asked and how it went will stand here.
+        <p>Run an operation: who asked and how it went will stand here.</p>
       </div>
     );
   }
-  const explanation = 'explanation' in stamp ? stamp.explanation : undefined;
   const { identityId } = stamp.asker;
   const actions = {
-    'sign-in': <Button onClick={() => onSignIn(identityId)}>Sign in</Button>,
-    renew: <Button onClick={() => onRenew(identityId)}>Renew the token</Button>,
+    'sign-in': { label: 'Sign in', run: () => onSignIn(identityId) },
+    renew: { label: 'Renew the token', run: () => onRenew(identityId) },
   };
+  const large = stamp.state === 'answered' ? stamp.large : undefined;
   return (
     <div className="answer-footer">
-      {explanation ? (
-        <Notice
-          kind={stamp.state === 'failed' || (stamp.state === 'answered' && stamp.status >= 400) ? 'error' : 'info'}
-          role="status"
-          what={explanation.what}
-          why={explanation.why}
-          next={explanation.next}
-          action={explanation.action ? actions[explanation.action] : undefined}
+      {large && stamp.state === 'answered' ? (
+        <largeAnswerView.Part body={large} bytes={stamp.bytes} target={target} />
+      ) : null}
+      {stamp.state === 'failed' ? <NoAnswer stamp={stamp} actions={actions} /> : null}
+      {stamp.state === 'answered' && stamp.explanations.length > 0 ? (
+        <explanationsView.Part
+          key={stamp.requestId}
+          explanations={stamp.explanations}
+          isRefusal={stamp.status >= 400}
+          actions={actions}
+          onShow={(where, place) => {
+            // A tree is not GraphiQL's editor; another list each time brings it there again.
+            if (where === 'answer' && large) setTarget([...(place.path ?? [])]);
+            else onShow(where, place);
+          }}
         />
       ) : null}
-      {stamp.state === 'answered' && stamp.whole ? <WholeAnswer whole={stamp.whole} bytes={stamp.bytes} /> : null}
       <p className="answer-stamp" role="status" aria-label="About this answer">
         {partsOf(stamp).map((part) => (
           <span key={part.name}>{part.content}</span>
@@ -80,6 +94,7 @@ function partsOf(stamp: Stamp): { name: string; content: ReactNode }[] {
         { name: 'time', content: durationText(stamp.milliseconds) },
         { name: 'size', content: sizeText(stamp.bytes) },
         who,
+        ...(stamp.askedAgain ? [{ name: 'again', content: 'asked again with a fresh token' }] : []),
         ...(stamp.requestId ? [{ name: 'request', content: <RequestId id={stamp.requestId} /> }] : []),
       ];
     default:
@@ -95,22 +110,19 @@ function RequestId({ id }: { id: string }) {
   );
 }
 
-function WholeAnswer({ whole, bytes }: { whole: Blob; bytes: number }) {
-  const url = useMemo(() => URL.createObjectURL(whole), [whole]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+type Actions = ExplanationsProps['actions'];
+
+function NoAnswer({ stamp, actions }: { stamp: Extract<Stamp, { state: 'failed' }>; actions: Actions }) {
+  const { what, why, next, action } = stamp.explanation;
+  const act = action && actions[action];
   return (
     <Notice
-      kind="info"
-      what={`This answer is ${sizeText(bytes)}; only its start is shown.`}
-      action={
-        <a
-          className="button button-plain"
-          href={url}
-          download={whole.type === 'application/json' ? 'answer.json' : 'answer.txt'}
-        >
-          Download all of it
-        </a>
-      }
+      kind="error"
+      role="status"
+      what={what}
+      why={why}
+      next={next}
+      action={act ? <Button onClick={act.run}>{act.label}</Button> : undefined}
     />
   );
 }

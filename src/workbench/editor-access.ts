@@ -1,9 +1,13 @@
 // What the fetcher needs of GraphiQL's inside, which only its own components can reach: EditorBridge keeps it current.
+import type { Place } from '../appsync/explain/explanation.ts';
 
 export interface EditorAccess {
   readonly activeTab: () => string;
   /** Puts text, as it is, where the active tab's answer stands. */
   readonly showText: (text: string) => void;
+  /** Selects what stands at a place: in the answer, or in the operation. */
+  readonly showPlace: (where: 'answer' | 'operation', place: Place) => void;
+  readonly showPlaceBy: (show: (where: 'answer' | 'operation', place: Place) => void) => void;
   /** Tells whether another tab was left for it. */
   readonly enterTab: (tabId: string) => boolean;
   readonly showTextBy: (show: (text: string) => void) => void;
@@ -23,6 +27,7 @@ export interface EditorAccess {
 export function createEditorAccess(): EditorAccess {
   let activeTab = '';
   let show: (text: string) => void = () => undefined;
+  let showPlace: (where: 'answer' | 'operation', place: Place) => void = () => undefined;
   let focus: () => void = () => undefined;
   let showPane: (title: string) => void = () => undefined;
   let keepWritten: (operationName: string | undefined) => void = () => undefined;
@@ -37,6 +42,10 @@ export function createEditorAccess(): EditorAccess {
     },
     showTextBy: (next) => {
       show = next;
+    },
+    showPlace: (where, place) => showPlace(where, place),
+    showPlaceBy: (next) => {
+      showPlace = next;
     },
     focusEditor: () => focus(),
     focusEditorBy: (next) => {

@@ -3,6 +3,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { EditorAccess } from './editor-access.ts';
+import { selectInAnswer, selectInOperation } from './select-place.ts';
 
 export interface EditorBridgeProps {
   access: EditorAccess;
@@ -35,6 +36,12 @@ export function EditorBridge({ access, onEnterTab, onUnsent }: EditorBridgeProps
       actions.updateActiveTabValues({ response: text });
     });
   }, [access, responseEditor, actions]);
+
+  useLayoutEffect(() => {
+    access.showPlaceBy((where, place) =>
+      where === 'answer' ? selectInAnswer(responseEditor, place) : selectInOperation(queryEditor, place),
+    );
+  }, [access, responseEditor, queryEditor]);
 
   useLayoutEffect(() => access.focusEditorBy(() => queryEditor?.focus()), [access, queryEditor]);
 

@@ -1,15 +1,26 @@
 // The one stable fetcher of an API: GraphiQL introspects anew whenever its fetcher changes, so this one looks up who is
 // asking each time it is called. It owns when a request is stopped, and that no answer lands in another tab.
 import type { Fetcher } from '@graphiql/toolkit';
-import { explainAnswer, explainNoAnswer, type Explanation } from '../appsync/explain-answer.ts';
-import { overridingHeader, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
+import type { Words } from '../appsync/explain/explanation.ts';
+import { explainNoAnswer } from '../appsync/explain/no-answer.ts';
+import { overridingHeader, sendOperation, type Operation } from '../appsync/http.ts';
+import type { AccessRules } from '../appsync/schema-access.ts';
+import { sendAgainIfExpired } from './ask-again.ts';
+import { explainLater } from './explain-later.ts';
 import { operationNameIn } from './operation-name.ts';
 import type { RunAs } from './run-as.ts';
+import { largestInEditor, shownAnswer } from './shown-answer.ts';
 import type { Asker, Stamp } from './stamp.ts';
 
 export interface FetcherDeps {
   readonly endpoint: string;
-  readonly identities: Pick<RunAs, 'current' | 'first'>;
+  readonly identities: Pick<RunAs, 'current'>;
+  /** Gets a fresh token for an identity; false where none is to be had. */
+  readonly renew: (identityId: string) => Promise<boolean>;
+  /** Answers GraphiQL's question for the schema. */
+  readonly introspect: (operation: Operation) => Promise<object>;
+  /** Who may call what, if the schema is known with its marks. */
+  readonly rules: () => AccessRules | undefined;
   readonly activeTab: () => string;
   /** Called with each run, before anything of it is sent. */
   noteSent(operationName: string | undefined): void;
@@ -18,12 +29,11 @@ export interface FetcherDeps {
   /** Puts text, as it is, where the active tab's answer stands. */
   readonly showText: (text: string) => void;
   readonly fetch: typeof globalThis.fetch;
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number;
+  /** The wall clock, in milliseconds since the epoch. */
+  readonly today: () => number;
 }
-
-/** Larger answers are shown in part: beyond this an editor is no longer pleasant to scroll. */
-export const largestShown = 4_000_000;
-const shownOfLarger = 200_000;
 
 const notSignedIn = {
   what: 'There is nobody to run it as, so nothing was sent.',
@@ -41,7 +51,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
       operationName: operationNameIn(params.query, params.operationName ?? undefined),
     };
     if (operation.operationName === 'IntrospectionQuery' && options?.documentAST === undefined) {
-      return introspect(deps, operation);
+      return deps.introspect(operation);
     }
     return startRun(deps, operation, headers);
   };
@@ -55,21 +65,6 @@ function headersFrom(value: unknown): Record<string, string> {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-async function introspect(deps: FetcherDeps, operation: Operation): Promise<object> {
-  const { asker, authorize } = await deps.identities.first();
-  const answer = await sendOperation({
-    endpoint: deps.endpoint,
-    operation,
-    authorize,
-    signal: new AbortController().signal,
-    fetch: deps.fetch,
-    now: deps.now,
-  });
-  if (answer.body.kind === 'json') return answer.body.value;
-  const explained = explainAnswer(answer, asker);
-  throw new Error(explained ? `${explained.what} ${explained.next}` : 'The schema could not be read.');
 }
 
 type Outcome = { readonly shown: object } | { readonly shown: undefined };
@@ -108,30 +103,37 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
     }
     deps.stamp(tabId, { ...about, state: 'running' });
     try {
-      const answer = await sendOperation({
-        endpoint: deps.endpoint,
+      const { answer, askedAgain } = await sendAgainIfExpired({
         operation,
-        headers,
-        authorize: asking.authorize,
-        signal: controller.signal,
-        fetch: deps.fetch,
-        now: deps.now,
+        overridden: about.overridden !== undefined,
+        renew: () => deps.renew(about.asker.identityId),
+        send: () =>
+          sendOperation({
+            endpoint: deps.endpoint,
+            operation,
+            headers,
+            authorize: asking.authorize,
+            signal: controller.signal,
+            fetch: deps.fetch,
+            now: deps.now,
+          }),
       });
+      const explanations = await explainLater(answer, () => ({
+        ...about.asker,
+        overridden: about.overridden !== undefined,
+        query: operation.query,
+        rules: deps.rules(),
+        now: deps.today(),
+      }));
       if (controller.signal.aborted) return nothing;
-      const text = shownText(answer);
-      end({
-        ...about,
-        state: 'answered',
-        status: answer.status,
-        milliseconds: answer.milliseconds,
-        bytes: answer.bytes,
-        requestId: answer.requestId,
-        explanation: explainAnswer(answer, about.asker, about.overridden !== undefined),
-        whole: answer.bytes > largestShown ? wholeOf(answer) : undefined,
-      });
+      const { status, milliseconds, bytes, requestId } = answer;
+      const large = bytes > largestInEditor ? answer.body : undefined;
+      end({ ...about, state: 'answered', status, milliseconds, bytes, requestId, explanations, large, askedAgain });
+      const shown = shownAnswer(answer);
+      if (shown.as === 'json') return { shown: shown.value };
       // Written past GraphiQL, which would quote a text as JSON.
-      if (text !== undefined) deps.showText(text);
-      return text === undefined && answer.body.kind === 'json' ? { shown: answer.body.value } : nothing;
+      deps.showText(shown.as === 'text' ? shown.text : '');
+      return nothing;
     } catch (error) {
       const explanation = explainNoAnswer(error);
       if (explanation) end({ ...about, state: 'failed', milliseconds: deps.now() - began, explanation });
@@ -162,7 +164,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
 
 const nobody: Asker = { identityId: '', name: 'nobody', groups: [], mark: { letter: '–', hue: 0 }, authMode: 'NONE' };
 
-function notSentStamp(explanation: Explanation): Stamp {
+function notSentStamp(explanation: Words): Stamp {
   return { state: 'failed', asker: nobody, overridden: undefined, milliseconds: 0, explanation };
 }
 
@@ -172,16 +174,3 @@ export const unreadableStamp = notSentStamp({
   why: 'They are read before the operation is sent; the answer’s place tells where reading failed.',
   next: 'Correct them, then run again.',
 });
-
-/** What is written as text into the answer's place; undefined where GraphiQL shows the JSON. */
-function shownText(answer: Answer): string | undefined {
-  if (answer.body.kind === 'json' && answer.bytes <= largestShown) return undefined;
-  const text = answer.body.kind === 'text' ? answer.body.text : JSON.stringify(answer.body.value, null, 2);
-  return text.length <= largestShown ? text : `${text.slice(0, shownOfLarger)}\n…`;
-}
-
-function wholeOf(answer: Answer): Blob {
-  return answer.body.kind === 'text'
-    ? new Blob([answer.body.text], { type: 'text/plain' })
-    : new Blob([JSON.stringify(answer.body.value)], { type: 'application/json' });
-}

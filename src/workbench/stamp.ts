@@ -1,6 +1,7 @@
 // The stamp of one answer: whose it is, how it went, and what it weighs. It is kept with the tab it belongs to.
 import type { AuthMode } from '../appsync/authorization.ts';
-import type { Explanation } from '../appsync/explain-answer.ts';
+import type { Explanation, Words } from '../appsync/explain/explanation.ts';
+import type { AnswerBody } from '../appsync/http.ts';
 
 /** Who asked, as it was when the operation was sent. */
 export interface Asker {
@@ -27,11 +28,13 @@ export type Stamp = {
       readonly milliseconds: number;
       readonly bytes: number;
       readonly requestId: string | undefined;
-      readonly explanation: Explanation | undefined;
-      /** For an answer too large to be shown whole: all of it, to be downloaded. */
-      readonly whole: Blob | undefined;
+      readonly explanations: readonly Explanation[];
+      /** For an answer too large for the editor: all of it. */
+      readonly large: AnswerBody | undefined;
+      /** The first token had expired, and a query may be sent twice. */
+      readonly askedAgain: boolean;
     }
-  | { readonly state: 'failed'; readonly milliseconds: number; readonly explanation: Explanation }
+  | { readonly state: 'failed'; readonly milliseconds: number; readonly explanation: Words }
   | { readonly state: 'stopped'; readonly milliseconds: number }
 );
 

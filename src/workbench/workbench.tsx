@@ -3,6 +3,7 @@
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { KnownSchemas } from '../appsync/known-schema.ts';
 import type { Identities } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -14,6 +15,7 @@ import { EditorBridge } from './editor-bridge.tsx';
 import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
 import { createFetcher, unreadableStamp } from './fetcher.ts';
 import { IdentityStrip } from './identity-strip.tsx';
+import { createIntrospect } from './introspection.ts';
 import { IdentityToolsContext } from './plugins/identity/use-identity-tools.ts';
 import { useLookedAt } from './plugins/identity/use-looked-at.ts';
 import { identityPlugin } from './plugins/identity/identity-plugin.tsx';
@@ -37,6 +39,7 @@ export interface WorkbenchProps {
   connection: Connection;
   sessions: Sessions;
   identities: Identities;
+  schemas: KnownSchemas;
   starterOperations: readonly StarterOperation[] | undefined;
   keepsHistory: () => boolean;
   /** The choice of connections, in the bar above. */
@@ -63,9 +66,11 @@ query First {
 
 const send: typeof fetch = (input, init) => fetch(input, init);
 const clock = () => performance.now();
+const today = () => Date.now();
 
 export function Workbench(props: WorkbenchProps) {
-  const { connection, sessions, identities, starterOperations, keepsHistory } = props;
+  const { connection, sessions, identities, schemas, starterOperations, keepsHistory } = props;
+  const endpoint = connection.graphqlEndpoint;
   const [access] = useState(createEditorAccess);
   const [stamps] = useState(createStamps);
   useSyncExternalStore(stamps.subscribe, stamps.getVersion);
@@ -75,16 +80,23 @@ export function Workbench(props: WorkbenchProps) {
   const fetcher = useMemo(
     () =>
       createFetcher({
-        endpoint: connection.graphqlEndpoint,
+        endpoint,
         identities: runAs,
+        renew: async (identityId) => {
+          const id = identities.get(identityId)?.sessionId;
+          return id !== undefined && (await sessions.renewNow(id)).ok;
+        },
+        introspect: createIntrospect({ endpoint, schemas, identities: runAs, fetch: send, now: clock, today }),
+        rules: () => schemas.rulesOf(endpoint),
         activeTab: access.activeTab,
         noteSent: access.noteSent,
         stamp: stamps.set,
         showText: access.showText,
         fetch: send,
         now: clock,
+        today,
       }),
-    [connection.graphqlEndpoint, runAs, stamps, access],
+    [endpoint, identities, sessions, schemas, runAs, stamps, access],
   );
   const storage = useMemo(
     () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
@@ -153,6 +165,7 @@ export function Workbench(props: WorkbenchProps) {
                 stampOf={stamps.of}
                 onSignIn={withSession(props.onSignInAgain)}
                 onRenew={withSession(props.onRenew)}
+                onShow={access.showPlace}
               />
             </GraphiQL.Footer>
           </GraphiQL>
