@@ -65,10 +65,9 @@ function wordsOf(cell: Cell, row: Row, firstRow: boolean): CellWords {
       return { tone: 'null', sign: '', text: 'null', sentence: 'null' };
     case 'error': {
       const { error, climbed } = cell;
-      const from = climbed ? `, from ${lastStep(error)}` : '';
       const tone = isPermissionError(error) ? 'refused' : 'failed';
-      const text = `null, ${errorName(error)}${from}`;
-      return { tone, sign: tone === 'refused' ? '⊘' : '!', text, sentence: `${text}: ${error.message}` };
+      const text = `${errorName(error)}${climbed ? `, from ${lastStep(error)}` : ''}`;
+      return { tone, sign: tone === 'refused' ? '⊘' : '!', text, sentence: `null, ${text}: ${error.message}` };
     }
     case 'missing-item':
       return row.segment.kind === 'item'

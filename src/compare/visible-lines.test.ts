@@ -53,7 +53,7 @@ describe('the lines of a table', () => {
       '▾ users: 200 | = | 198, 2 missing',
       '  ▾ [u0]: present | = | =',
       '    id: "u0" | = | =',
-      '    email: "u0@example.com" | = | ⊘ null, Unauthorized',
+      '    email: "u0@example.com" | = | ⊘ Unauthorized',
       '    team.name: "T" | = | =',
     ]);
     expect(lines).toContain('  ▾ [u199]: present | = | — not in list');
@@ -64,14 +64,14 @@ describe('the lines of a table', () => {
       answered({ same: 1, other: { x: 1, y: 2 }, salary: 5 }),
       answered({ same: 1, other: { x: 1, y: 3 }, salary: null }, refusal('salary')),
     ];
-    expect(shown(answers, 'differences')).toEqual(['other.y: 2 | 3', 'salary: 5 | ⊘ null, Unauthorized']);
-    expect(shown(answers, 'permissions')).toEqual(['salary: 5 | ⊘ null, Unauthorized']);
+    expect(shown(answers, 'differences')).toEqual(['other.y: 2 | 3', 'salary: 5 | ⊘ Unauthorized']);
+    expect(shown(answers, 'permissions')).toEqual(['salary: 5 | ⊘ Unauthorized']);
   });
 
   test('tell the root only where somebody has no data at all', () => {
     expect(shown([answered({ a: 1 }), answered(null, refusal('a'))])).toEqual([
-      '▾ data: present | ⊘ null, Unauthorized, from a',
-      '  a: 1 | ⊘ null, Unauthorized',
+      '▾ data: present | ⊘ Unauthorized, from a',
+      '  a: 1 | ⊘ Unauthorized',
     ]);
   });
 

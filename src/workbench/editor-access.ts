@@ -1,6 +1,14 @@
 // What the fetcher needs of GraphiQL's inside, which only its own components can reach: EditorBridge keeps it current.
 import type { Place } from '../appsync/explain/explanation.ts';
 
+/** What the active tab's editors hold, and where the cursor stands in the operation's text. */
+export interface Written {
+  readonly query: string;
+  readonly cursor: number;
+  readonly variables: string;
+  readonly headers: string;
+}
+
 export interface EditorAccess {
   readonly activeTab: () => string;
   /** Puts text, as it is, where the active tab's answer stands. */
@@ -17,6 +25,8 @@ export interface EditorAccess {
   /** Opens the pane of a plugin, by its title; an open one stays. */
   readonly showPane: (title: string) => void;
   readonly showPaneBy: (show: (title: string) => void) => void;
+  readonly written: () => Written;
+  readonly readWrittenBy: (read: () => Written) => void;
   readonly keepWrittenBy: (keep: (operationName: string | undefined) => void) => void;
   /** The fetcher was called for the run that GraphiQL has begun: the tab now takes what its editors hold. */
   readonly noteSent: (operationName: string | undefined) => void;
@@ -31,6 +41,7 @@ export function createEditorAccess(): EditorAccess {
   let focus: () => void = () => undefined;
   let showPane: (title: string) => void = () => undefined;
   let keepWritten: (operationName: string | undefined) => void = () => undefined;
+  let written: () => Written = () => ({ query: '', cursor: 0, variables: '', headers: '' });
   let sent = false;
   return {
     activeTab: () => activeTab,
@@ -54,6 +65,10 @@ export function createEditorAccess(): EditorAccess {
     showPane: (title) => showPane(title),
     showPaneBy: (next) => {
       showPane = next;
+    },
+    written: () => written(),
+    readWrittenBy: (next) => {
+      written = next;
     },
     keepWrittenBy: (next) => {
       keepWritten = next;

@@ -67,6 +67,20 @@ export function EditorBridge({ access, onEnterTab, onUnsent }: EditorBridgeProps
     });
   }, [access, queryEditor, variableEditor, headerEditor, actions]);
 
+  useLayoutEffect(
+    () =>
+      access.readWrittenBy(() => {
+        const position = queryEditor?.getPosition();
+        return {
+          query: queryEditor?.getValue() ?? '',
+          cursor: (position && queryEditor?.getModel()?.getOffsetAt(position)) ?? 0,
+          variables: variableEditor?.getValue() ?? '',
+          headers: headerEditor?.getValue() ?? '',
+        };
+      }),
+    [access, queryEditor, variableEditor, headerEditor],
+  );
+
   // A run calls the fetcher at once or not at all.
   useLayoutEffect(() => {
     if (run === lastRun.current) return;

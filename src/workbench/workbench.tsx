@@ -4,12 +4,15 @@ import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { KnownSchemas } from '../appsync/known-schema.ts';
+import { CompareButton } from '../compare/compare-button.tsx';
+import { createComparisons } from '../compare/comparisons.ts';
 import type { Identities } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Connection } from '../settings/connection.ts';
 import { Button } from '../ui/button.tsx';
 import { AnswerFooter } from './answer-footer.tsx';
+import { ComparisonPlace } from './comparison-place.tsx';
 import { createEditorAccess } from './editor-access.ts';
 import { EditorBridge } from './editor-bridge.tsx';
 import { ConnectionMenu, type ConnectionMenuProps } from './connection-menu.tsx';
@@ -111,6 +114,8 @@ export function Workbench(props: WorkbenchProps) {
     [starterOperations],
   );
   const { lookedAt, lookAt } = useLookedAt(identities, connection.id);
+  const [comparisons] = useState(createComparisons);
+  const compare = useCallback(() => comparisons.ask(access.activeTab(), access.written()), [comparisons, access]);
   const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
   const withSession = (act: (session: Session) => void) => (identityId: string) => {
     const id = identities.get(identityId)?.sessionId;
@@ -158,6 +163,7 @@ export function Workbench(props: WorkbenchProps) {
                 connectionId={connection.id}
                 onAddIdentity={props.onAddIdentity}
               />
+              <CompareButton onCompare={compare} />
             </GraphiQL.Logo>
             <GraphiQL.Footer>
               <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
@@ -166,6 +172,15 @@ export function Workbench(props: WorkbenchProps) {
                 onSignIn={withSession(props.onSignInAgain)}
                 onRenew={withSession(props.onRenew)}
                 onShow={access.showPlace}
+              />
+              <ComparisonPlace
+                comparisons={comparisons}
+                endpoint={connection.graphqlEndpoint}
+                connectionId={connection.id}
+                sessions={sessions}
+                identities={identities}
+                onAddIdentity={props.onAddIdentity}
+                onCompare={compare}
               />
             </GraphiQL.Footer>
           </GraphiQL>

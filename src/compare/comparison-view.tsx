@@ -1,0 +1,102 @@
+// The comparison in the place of a tab's answer: who takes part, what it comes to in sentences, and the answers field by field.
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { CrossIcon } from '../ui/icons.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { AnswerTableView } from './answer-table-view.tsx';
+import type { Comparison, ComparisonSnapshot } from './comparison.ts';
+import { ConfirmMutation } from './confirm-mutation.tsx';
+import { FindingsList } from './findings-list.tsx';
+import { ParticipantChoice } from './participant-choice.tsx';
+import { useComparison, type ComparisonPlace } from './use-comparison.ts';
+import { clockTime } from './time-words.ts';
+import './comparison.css';
+
+export interface ComparisonViewProps extends ComparisonPlace {
+  /** What the tab's editor holds by now. */
+  query: string;
+  onAddIdentity: () => void;
+  onClose: () => void;
+}
+
+const views = [{ id: 'table', name: 'Table' }] as const;
+type View = (typeof views)[number]['id'];
+
+export function ComparisonView({ query, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
+  const { comparison, snapshot } = useComparison(place);
+  const { stage, columns } = snapshot;
+  return (
+    <section className="comparison" aria-label="Comparison">
+      <Head comparison={comparison} snapshot={snapshot} query={query} onClose={onClose} />
+      <ParticipantChoice comparison={comparison} snapshot={snapshot} onAddIdentity={onAddIdentity} />
+      {stage.at === 'problem' ? (
+        <Notice kind="info" role="status" what={stage.sentence} />
+      ) : stage.at === 'confirm' ? (
+        <ConfirmMutation comparison={comparison} snapshot={snapshot} onCancel={onClose} />
+      ) : null}
+      {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} /> : null}
+    </section>
+  );
+}
+
+function Result({ comparison, snapshot }: { comparison: Comparison; snapshot: ComparisonSnapshot }) {
+  const [view, setView] = useState<View>('table');
+  return (
+    <>
+      <FindingsList snapshot={snapshot} />
+      <Tabs label="Ways to look at it" tabs={views} chosen={view} onChoose={setView}>
+        {view === 'table' ? <AnswerTableView comparison={comparison} snapshot={snapshot} /> : null}
+      </Tabs>
+    </>
+  );
+}
+
+interface HeadProps {
+  comparison: Comparison;
+  snapshot: ComparisonSnapshot;
+  query: string;
+  onClose: () => void;
+}
+
+function Head({ comparison, snapshot, query, onClose }: HeadProps) {
+  const { operation, stage, columns, startedAt, asked, leftOut } = snapshot;
+  const come = columns.filter(({ answer }) => answer.kind !== 'waiting').length;
+  const progress = stage.at === 'running' ? `${come} of ${columns.length} have answered` : '';
+  const edited = asked !== undefined && asked.query !== query;
+  return (
+    <header className="comparison-head">
+      <h2>
+        {operation ? (
+          <>
+            {operation.kind} <code>{operation.title}</code>
+          </>
+        ) : (
+          'Comparison'
+        )}
+      </h2>
+      <p role="status" aria-label="About this comparison" className="comparison-about">
+        {[
+          operation && operation.of > 1 ? `the one under the cursor, of ${operation.of}` : '',
+          columns.length > 0 ? `asked at ${clockTime(startedAt)}` : '',
+          progress,
+          stage.at === 'stopped' ? 'stopped' : '',
+          edited ? 'edited since' : '',
+          leftOut.length > 0 ? `without this tab’s own ${leftOut.join(', ')}` : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <div className="comparison-acts">
+        {stage.at === 'running' ? (
+          <Button onClick={comparison.stop}>Stop</Button>
+        ) : columns.length > 0 ? (
+          <Button onClick={comparison.askAgain}>Ask again</Button>
+        ) : null}
+        <Button kind="quiet" aria-label="Back to the answer" title="Back to the answer" onClick={onClose}>
+          <CrossIcon />
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+// The head of the answer table: whose column it is, and how the answer came.
+import { Mark } from '../ui/mark.tsx';
+import { participantKind } from './participant.ts';
+import type { Column } from './run-comparison.ts';
+import { durationText, sizeText } from './time-words.ts';
+
+export interface GridHeadProps {
+  columns: readonly Column[];
+  onReference: (participantId: string) => void;
+}
+
+export function GridHead({ columns, onReference }: GridHeadProps) {
+  return (
+    <div role="rowgroup" className="answer-grid-head">
+      <div role="row" className="answer-grid-row" aria-rowindex={1}>
+        <div role="columnheader" className="answer-grid-path" aria-colindex={1}>
+          path
+        </div>
+        {columns.map(({ participant, exchange, answer }, index) => (
+          <div key={participant.id} role="columnheader" className="answer-grid-who" aria-colindex={index + 2}>
+            <span className="answer-grid-name">
+              <Mark {...participant.mark} />
+              <span>{participant.name}</span>
+              {index === 0 ? (
+                <span className="answer-grid-reference">reference</span>
+              ) : (
+                <button
+                  type="button"
+                  className="answer-grid-make"
+                  tabIndex={-1}
+                  title={`Compare the others with ${participant.name}`}
+                  onClick={() => onReference(participant.id)}
+                >
+                  make reference
+                </button>
+              )}
+            </span>
+            <span className="answer-grid-how" title={participantKind(participant)}>
+              {participant.authMode === 'AMAZON_COGNITO_USER_POOLS' && participant.tokenKind !== 'access'
+                ? participant.groups.join(', ') || 'no group'
+                : participantKind(participant)}
+            </span>
+            <span className="answer-grid-how">
+              {answer.kind === 'waiting'
+                ? 'waiting…'
+                : exchange
+                  ? [exchange.status, durationText(exchange.milliseconds), sizeText(exchange.bytes)].join(' · ')
+                  : 'no answer'}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// The identities of a connection as participants of a comparison: the one place where the two meet.
+
+import type { Identities } from '../sessions/identities.ts';
+import type { Identity } from '../sessions/identity.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Participant } from './participant.ts';
+
+export function participantsOf(
+  there: readonly Identity[],
+  { authorizeFor }: Pick<Identities, 'authorizeFor'>,
+  sessions: Pick<Sessions, 'claimsOf'>,
+): readonly Participant[] {
+  return there.map((identity) => ({
+    id: identity.id,
+    name: identity.name,
+    mark: identity.mark,
+    groups: identity.groups,
+    authMode: identity.authMode,
+    ...(identity.tokenKind !== undefined && { tokenKind: identity.tokenKind }),
+    authorize: authorizeFor(identity.id),
+    claims: () => claimsOf(identity, sessions),
+  }));
+}
+
+function claimsOf({ sessionId, tokenKind = 'id' }: Identity, sessions: Pick<Sessions, 'claimsOf'>) {
+  return sessionId === undefined ? undefined : sessions.claimsOf(sessionId)?.[tokenKind];
+}

@@ -1,0 +1,62 @@
+// Where the comparison of the tab at hand stands: in the answer's place, fetched when the first one is asked for. Also its key.
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Comparisons } from '../compare/comparisons.ts';
+import type { Identities } from '../sessions/identities.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { Boundary } from '../ui/boundary.tsx';
+import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
+import { PaneStopped } from './plugins/pane-stopped.tsx';
+import './comparison-place.css';
+
+export interface ComparisonPlaceProps {
+  comparisons: Comparisons;
+  endpoint: string;
+  connectionId: string;
+  sessions: Sessions;
+  identities: Identities;
+  onAddIdentity: () => void;
+  /** Compare the tab at hand. */
+  onCompare: () => void;
+}
+
+const view = later(async () => (await import('../compare/comparison-view.tsx')).ComparisonView);
+
+export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
+  const { comparisons } = props;
+  useSyncExternalStore(comparisons.subscribe, comparisons.getVersion);
+  const tabId = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
+  const query = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.query ?? '');
+
+  // Before Monaco, which would begin a line above the cursor.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onCompare();
+    };
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => document.removeEventListener('keydown', listen, { capture: true });
+  }, [onCompare]);
+
+  const comparison = comparisons.of(tabId);
+  if (comparison === undefined) return null;
+  if (!comparison.shown) {
+    return (
+      <div className="comparison-kept">
+        <Button kind="quiet" onClick={() => comparisons.show(tabId, true)}>
+          Back to the comparison
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="comparison-place">
+      <Boundary Instead={PaneStopped}>
+        <view.Part key={tabId} {...props} tabId={tabId} query={query} onClose={() => comparisons.show(tabId, false)} />
+      </Boundary>
+    </div>
+  );
+}
