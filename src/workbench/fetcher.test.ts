@@ -50,6 +50,7 @@ function fetcher() {
     },
     introspect: () => Promise.resolve({ data: 'the schema' }),
     rules: () => undefined,
+    subscriptions: { live: () => undefined, start: () => Promise.resolve() },
     activeTab: () => activeTab,
     noteSent: () => undefined,
     stamp: (tab, stamp) => (stamps[tab] ??= []).push(stamp),

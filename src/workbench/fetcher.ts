@@ -11,10 +11,12 @@ import { operationNameIn } from './operation-name.ts';
 import type { RunAs } from './run-as.ts';
 import { largestInEditor, shownAnswer } from './shown-answer.ts';
 import type { Asker, Stamp } from './stamp.ts';
+import { handedOver, subscriptionNameIn, type Subscriptions } from './subscription-run.ts';
 
 export interface FetcherDeps {
   readonly endpoint: string;
   readonly identities: Pick<RunAs, 'current'>;
+  readonly subscriptions: Pick<Subscriptions, 'live' | 'start'>;
   /** Gets a fresh token for an identity; false where none is to be had. */
   readonly renew: (identityId: string) => Promise<boolean>;
   /** Answers GraphiQL's question for the schema. */
@@ -53,8 +55,27 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
     if (operation.operationName === 'IntrospectionQuery' && options?.documentAST === undefined) {
       return deps.introspect(operation);
     }
-    return startRun(deps, operation, headers);
+    return runSubscription(deps, operation, headers) ?? startRun(deps, operation, headers);
   };
+}
+
+/** Undefined where the run is none of the tab's subscription. A tab's run ends the subscription that goes on in it, as in GraphiQL. */
+function runSubscription(deps: FetcherDeps, operation: Operation, headers: Record<string, string>) {
+  const { subscriptions } = deps;
+  const tabId = deps.activeTab();
+  const live = subscriptions.live();
+  if (live?.isRunning(tabId)) {
+    deps.noteSent(operation.operationName);
+    live.stop(tabId);
+    return handedOver(Promise.resolve());
+  }
+  const [name, asking] = [subscriptionNameIn(operation), deps.identities.current(tabId)];
+  if (name === undefined || asking === undefined) {
+    live?.leave(tabId);
+    return undefined;
+  }
+  deps.noteSent(operation.operationName);
+  return handedOver(subscriptions.start({ tabId, name, operation, headers, asking }));
 }
 
 /** Values in the headers editor are anything JSON can say; a header is a string. */

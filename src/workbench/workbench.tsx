@@ -2,7 +2,7 @@
 // looked up when an operation runs, so a switch touches no editor and introspects nothing.
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
-import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { KnownSchemas } from '../appsync/known-schema.ts';
 import { CompareButton } from '../compare/compare-button.tsx';
 import { createComparisons } from '../compare/comparisons.ts';
@@ -26,6 +26,9 @@ import { plugins } from './plugins/index.ts';
 import { createRunAs } from './run-as.ts';
 import { RunAsMenu } from './run-as-menu.tsx';
 import { createStamps } from './stamps.ts';
+import { StopSubscription, SubscriptionPlace } from './subscription-place.tsx';
+import { createSubscriptions } from './subscription-run.ts';
+import { SubscriptionsContext } from './subscriptions/use-subscriptions.ts';
 import { createWorkbenchStorage } from './workbench-storage.ts';
 import './editor/styles.ts';
 import './workbench.css';
@@ -79,12 +82,23 @@ export function Workbench(props: WorkbenchProps) {
   useSyncExternalStore(stamps.subscribe, stamps.getVersion);
   const runAs = useMemo(() => createRunAs(identities, connection.id), [identities, connection.id]);
 
+  const subscriptions = useMemo(
+    () =>
+      createSubscriptions(async (changed) => {
+        const { liveSubscriptionsOf } = await import('./subscriptions/load-live-subscriptions.ts');
+        return liveSubscriptionsOf({ endpoint, sessions, identities, changed });
+      }),
+    [endpoint, sessions, identities],
+  );
+  useEffect(() => subscriptions.end, [subscriptions]);
+
   // Made once: a new fetcher would introspect again, a new storage or a new list of tabs would mean nothing to GraphiQL.
   const fetcher = useMemo(
     () =>
       createFetcher({
         endpoint,
         identities: runAs,
+        subscriptions,
         renew: async (identityId) => {
           const id = identities.get(identityId)?.sessionId;
           return id !== undefined && (await sessions.renewNow(id)).ok;
@@ -99,7 +113,7 @@ export function Workbench(props: WorkbenchProps) {
         now: clock,
         today,
       }),
-    [endpoint, identities, sessions, schemas, runAs, stamps, access],
+    [endpoint, identities, sessions, schemas, runAs, subscriptions, stamps, access],
   );
   const storage = useMemo(
     () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
@@ -125,7 +139,7 @@ export function Workbench(props: WorkbenchProps) {
   };
 
   return (
-    <>
+    <SubscriptionsContext value={subscriptions}>
       <header className="workbench-bar">
         <Button className="skip-to-editor" onClick={access.focusEditor}>
           Skip to the editor
@@ -165,14 +179,26 @@ export function Workbench(props: WorkbenchProps) {
               />
               <CompareButton onCompare={compare} />
             </GraphiQL.Logo>
+            <GraphiQL.Toolbar>
+              {({ prettify, merge, copy }) => (
+                <>
+                  <StopSubscription />
+                  {prettify}
+                  {merge}
+                  {copy}
+                </>
+              )}
+            </GraphiQL.Toolbar>
             <GraphiQL.Footer>
               <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
-              <AnswerFooter
-                stampOf={stamps.of}
-                onSignIn={withSession(props.onSignInAgain)}
-                onRenew={withSession(props.onRenew)}
-                onShow={access.showPlace}
-              />
+              <SubscriptionPlace showText={access.showText} onSignIn={withSession(props.onSignInAgain)}>
+                <AnswerFooter
+                  stampOf={stamps.of}
+                  onSignIn={withSession(props.onSignInAgain)}
+                  onRenew={withSession(props.onRenew)}
+                  onShow={access.showPlace}
+                />
+              </SubscriptionPlace>
               <ComparisonPlace
                 comparisons={comparisons}
                 endpoint={connection.graphqlEndpoint}
@@ -186,6 +212,6 @@ export function Workbench(props: WorkbenchProps) {
           </GraphiQL>
         </IdentityToolsContext>
       </div>
-    </>
+    </SubscriptionsContext>
   );
 }

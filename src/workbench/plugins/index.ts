@@ -1,5 +1,6 @@
 // The panes behind GraphiQL's rail, in its order after the documentation. Made once: another list would close the open pane.
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { eventsPlugin } from './events/events-plugin.tsx';
 import { identityPlugin } from './identity/identity-plugin.tsx';
 
-export const plugins = [HISTORY_PLUGIN, identityPlugin];
+export const plugins = [HISTORY_PLUGIN, identityPlugin, eventsPlugin];

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { nullFieldsIn } from './null-fields.ts';
+
+it.each([
+  [{ data: { onPost: { id: '1', title: null, author: { name: null } } } }, ['onPost.title', 'onPost.author.name']],
+  [{ data: { onPost: { tags: [{ name: null }, { name: null }], count: 0, text: '' } } }, ['onPost.tags.name']],
+  [{ data: { onPost: null } }, ['onPost']],
+  [{ data: null }, []],
+  [{ errors: [{ path: null }] }, []],
+  ['text', []],
+])('the nulls of %j', (payload, expected) => {
+  expect(nullFieldsIn(payload)).toEqual(expected);
+});
