@@ -17,10 +17,9 @@ describe('demoFrom', () => {
     const operations = {
       blog: [
         { name: 'Posts', query: '{ a }', variables: '{}' },
-        { name: 'Authors', query: '{ b }' },
+        { name: 'Listen', query: '# Posts\nsubscription { a }' },
       ],
     };
-    const listening = { name: 'Listen', query: '# Posts\nsubscription { a }' };
     const api = {
       id: 'blog',
       name: 'Blog',
@@ -31,7 +30,7 @@ describe('demoFrom', () => {
       clientSecret: 'shh',
     };
     const demo = demoFrom(
-      { connections: [api], people, operations: { blog: [...operations.blog, listening] } },
+      { connections: [api], people, operations },
       { origin: 'http://localhost:5825', cognitoEndpoint: 'http://localhost:5825/' },
     );
     expect(v.parse(demoSchema, demo)).toEqual({

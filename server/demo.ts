@@ -2,11 +2,6 @@
 import type { Guide } from '../stand-in/world.ts';
 import type { Demo } from './api.ts';
 
-/** The stand-in's APIs have subscriptions too, which the page does not open yet. */
-function isRunHere({ query }: { readonly query: string }): boolean {
-  return !/^\s*subscription\b/m.test(query);
-}
-
 /** `origin` and `cognitoEndpoint` are where the stand-in listens. */
 export function demoFrom(guide: Guide, { origin, cognitoEndpoint }: { origin: string; cognitoEndpoint: string }): Demo {
   return {
@@ -30,8 +25,6 @@ export function demoFrom(guide: Guide, { origin, cognitoEndpoint }: { origin: st
         shows === undefined ? [] : [[id, { shows, ...(clientSecret !== undefined && { clientSecret }) }]],
       ),
     ),
-    operations: Object.fromEntries(
-      Object.entries(guide.operations).map(([id, operations]) => [id, operations.filter(isRunHere)]),
-    ),
+    operations: Object.fromEntries(Object.entries(guide.operations).map(([id, operations]) => [id, [...operations]])),
   };
 }
