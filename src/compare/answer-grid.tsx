@@ -11,6 +11,9 @@ import type { Line } from './visible-lines.ts';
 import './answer-grid.css';
 
 export interface AnswerGridProps {
+  label: string;
+  /** What the first column holds. */
+  pathName: string;
   columns: readonly Column[];
   lines: readonly Line[];
   /** In the place of lines. */
@@ -22,7 +25,7 @@ export interface AnswerGridProps {
 const lineHeight = 30;
 const headHeight = 70;
 
-export function AnswerGrid({ columns, lines, emptyWords, onTurn, onReference }: AnswerGridProps) {
+export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn, onReference }: AnswerGridProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace>({ line: 0, column: 0 });
@@ -68,14 +71,14 @@ export function AnswerGrid({ columns, lines, emptyWords, onTurn, onReference }: 
         <div
           className="answer-grid"
           role="treegrid"
-          aria-label="Answers, field by field"
+          aria-label={label}
           aria-rowcount={lines.length + 1}
           aria-colcount={columns.length + 1}
           aria-activedescendant={active ? cellId(id, { line, column: place.column }) : undefined}
           tabIndex={0}
           onKeyDown={onKeyDown}
         >
-          <GridHead columns={columns} onReference={onReference} />
+          <GridHead pathName={pathName} columns={columns} onReference={onReference} />
           <div role="rowgroup" className="answer-grid-lines" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start, key }) => {
               const shown = lines[index];

@@ -10,11 +10,12 @@ import { visibleLines, type Show } from './visible-lines.ts';
 export interface AnswerTableViewProps {
   comparison: Comparison;
   snapshot: ComparisonSnapshot;
+  show: Show;
+  onShow: (show: Show) => void;
 }
 
-export function AnswerTableView({ comparison, snapshot }: AnswerTableViewProps) {
+export function AnswerTableView({ comparison, snapshot, show, onShow }: AnswerTableViewProps) {
   const { table, columns, options } = snapshot;
-  const [show, setShow] = useState<Show>('everything');
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => visibleLines(table.root, { show, turned }), [table, show, turned]);
   const counts = useMemo(() => countsIn(table.root), [table]);
@@ -32,7 +33,7 @@ export function AnswerTableView({ comparison, snapshot }: AnswerTableViewProps) 
           <legend>Show</legend>
           {shows.map(({ value, label }) => (
             <label key={value}>
-              <input type="radio" name="show" checked={show === value} onChange={() => setShow(value)} />
+              <input type="radio" name="show" checked={show === value} onChange={() => onShow(value)} />
               <span>
                 {label}
                 {value === 'everything' ? '' : ` ${counts[value]}`}
@@ -65,6 +66,8 @@ export function AnswerTableView({ comparison, snapshot }: AnswerTableViewProps) 
         </label>
       </div>
       <AnswerGrid
+        label="Answers, field by field"
+        pathName="path"
         columns={columns}
         lines={lines}
         emptyWords={show === 'everything' ? 'Nothing came that could be compared.' : 'Nothing of this kind differs.'}

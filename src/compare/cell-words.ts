@@ -38,6 +38,9 @@ export function cellWords(row: Row, column: number, firstRow: boolean): CellWord
     const { text } = wordsOf(cell, row, firstRow);
     return { tone: 'same', sign: '=', text: '', sentence: `The same: ${text}` };
   }
+  if (cell.state === 'absent' && row.parent?.cells[column]?.state === 'absent') {
+    return { tone: 'above', sign: '·', text: '', sentence: 'What it belongs to is not in this answer' };
+  }
   return wordsOf(cell, row, firstRow);
 }
 
@@ -86,8 +89,8 @@ function wordsOf(cell: Cell, row: Row, firstRow: boolean): CellWords {
       return {
         tone: 'absent',
         sign: '∅',
-        text: 'no such field',
-        sentence: 'This answer has another shape: no such field',
+        text: 'not there',
+        sentence: 'This answer has no such field',
       };
     case 'request-refused': {
       const { errorType, message, status } = cell.answer;

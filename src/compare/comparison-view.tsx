@@ -5,12 +5,16 @@ import { CrossIcon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AnswerTableView } from './answer-table-view.tsx';
+import { ClaimsView } from './claims-view.tsx';
 import type { Comparison, ComparisonSnapshot } from './comparison.ts';
 import { ConfirmMutation } from './confirm-mutation.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { ParticipantChoice } from './participant-choice.tsx';
+import { SideBySide } from './side-by-side.tsx';
 import { useComparison, type ComparisonPlace } from './use-comparison.ts';
 import { clockTime } from './time-words.ts';
+import type { Show } from './visible-lines.ts';
 import './comparison.css';
 
 export interface ComparisonViewProps extends ComparisonPlace {
@@ -20,7 +24,11 @@ export interface ComparisonViewProps extends ComparisonPlace {
   onClose: () => void;
 }
 
-const views = [{ id: 'table', name: 'Table' }] as const;
+const views = [
+  { id: 'table', name: 'Table' },
+  { id: 'raw', name: 'Side by side' },
+  { id: 'claims', name: 'Claims' },
+] as const;
 type View = (typeof views)[number]['id'];
 
 export function ComparisonView({ query, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
@@ -42,12 +50,26 @@ export function ComparisonView({ query, onAddIdentity, onClose, ...place }: Comp
 
 function Result({ comparison, snapshot }: { comparison: Comparison; snapshot: ComparisonSnapshot }) {
   const [view, setView] = useState<View>('table');
+  const [show, setShow] = useState<Show>('everything');
+  const [exporting, setExporting] = useState(false);
   return (
     <>
       <FindingsList snapshot={snapshot} />
-      <Tabs label="Ways to look at it" tabs={views} chosen={view} onChoose={setView}>
-        {view === 'table' ? <AnswerTableView comparison={comparison} snapshot={snapshot} /> : null}
-      </Tabs>
+      <div className="comparison-result">
+        <Button className="comparison-export" onClick={() => setExporting(true)}>
+          Export…
+        </Button>
+        <Tabs label="Ways to look at it" tabs={views} chosen={view} onChoose={setView}>
+          {view === 'table' ? (
+            <AnswerTableView comparison={comparison} snapshot={snapshot} show={show} onShow={setShow} />
+          ) : view === 'raw' ? (
+            <SideBySide snapshot={snapshot} />
+          ) : (
+            <ClaimsView comparison={comparison} snapshot={snapshot} />
+          )}
+        </Tabs>
+      </div>
+      {exporting ? <ExportDialog snapshot={snapshot} show={show} onClose={() => setExporting(false)} /> : null}
     </>
   );
 }

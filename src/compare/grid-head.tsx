@@ -5,16 +5,17 @@ import type { Column } from './run-comparison.ts';
 import { durationText, sizeText } from './time-words.ts';
 
 export interface GridHeadProps {
+  pathName: string;
   columns: readonly Column[];
   onReference: (participantId: string) => void;
 }
 
-export function GridHead({ columns, onReference }: GridHeadProps) {
+export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
   return (
     <div role="rowgroup" className="answer-grid-head">
       <div role="row" className="answer-grid-row" aria-rowindex={1}>
         <div role="columnheader" className="answer-grid-path" aria-colindex={1}>
-          path
+          {pathName}
         </div>
         {columns.map(({ participant, exchange, answer }, index) => (
           <div key={participant.id} role="columnheader" className="answer-grid-who" aria-colindex={index + 2}>

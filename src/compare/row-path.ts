@@ -2,7 +2,8 @@
 
 import type { Row, Segment } from './answer-table.ts';
 
-const plainName = /^[_\p{L}][\p{L}\p{N}_]*$/u;
+/** GraphQL's, and those of claims: "cognito:groups". */
+const plainName = /^[_\p{L}][\p{L}\p{N}_:-]*$/u;
 const longestName = 60;
 
 export function segmentText(segment: Segment): string {
