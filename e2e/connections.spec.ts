@@ -294,7 +294,7 @@ test('two connections with sessions stand side by side, each with its own editor
   await expect(app.response).toContainText(/"about"/);
 
   await switchTo(page, 'Demo, team API (on this machine)');
-  await expect(page.getByRole('button', { name: 'Back to Demo (on this machine) (alice signed in)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Back to Demo (on this machine) (alice)' })).toBeVisible();
   await app.signInAs('bob');
   await expect(app.operationEditor).not.toContainText(/query\sBlog/);
   await expect(app.response).not.toContainText(/"about"/);

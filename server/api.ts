@@ -36,6 +36,22 @@ export const demoSchema = v.object({
       showsWayIn: v.exactOptional(v.literal(true)),
     }),
   ),
+  /** Whom to ask as besides people. None of it is a secret. */
+  identities: v.array(
+    v.object({
+      name: v.string(),
+      maySee: v.string(),
+      graphqlEndpoint: v.string(),
+      credential: v.variant('authMode', [
+        v.object({ authMode: v.literal('API_KEY'), key: v.string(), expiresAt: v.exactOptional(v.number()) }),
+        v.object({ authMode: v.literal('AWS_LAMBDA'), token: v.string() }),
+        /** A GET gives a fresh token. */
+        v.object({ authMode: v.literal('OPENID_CONNECT'), tokenUrl: v.string() }),
+        v.object({ authMode: v.literal('AWS_IAM'), profile: v.string() }),
+        v.object({ authMode: v.literal('NONE') }),
+      ]),
+    }),
+  ),
   /** By connection id: what it shows, and the demo's client secret, for those that show a way in. */
   hints: v.record(v.string(), v.object({ shows: v.string(), clientSecret: v.exactOptional(v.string()) })),
   /** By the id of the first connection to an API: starter tabs, one operation each. */

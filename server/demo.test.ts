@@ -20,6 +20,15 @@ describe('demoFrom', () => {
         { name: 'Listen', query: '# Posts\nsubscription { a }' },
       ],
     };
+    const identities = [
+      { name: 'Key', maySee: 'All.', apiPath: '/graphql', credential: { authMode: 'API_KEY', key: 'da2-x' } },
+      {
+        name: 'Club',
+        maySee: 'All.',
+        apiPath: '/graphql',
+        credential: { authMode: 'OPENID_CONNECT', tokenPath: '/club' },
+      },
+    ] as const;
     const api = {
       id: 'blog',
       name: 'Blog',
@@ -30,7 +39,7 @@ describe('demoFrom', () => {
       clientSecret: 'shh',
     };
     const demo = demoFrom(
-      { connections: [api], people, operations },
+      { connections: [api], people, identities, operations },
       { origin: 'http://localhost:5825', cognitoEndpoint: 'http://localhost:5825/' },
     );
     expect(v.parse(demoSchema, demo)).toEqual({
@@ -47,6 +56,20 @@ describe('demoFrom', () => {
         },
       ],
       people,
+      identities: [
+        {
+          name: 'Key',
+          maySee: 'All.',
+          graphqlEndpoint: 'http://localhost:5825/graphql',
+          credential: { authMode: 'API_KEY', key: 'da2-x' },
+        },
+        {
+          name: 'Club',
+          maySee: 'All.',
+          graphqlEndpoint: 'http://localhost:5825/graphql',
+          credential: { authMode: 'OPENID_CONNECT', tokenUrl: 'http://localhost:5825/club' },
+        },
+      ],
       hints: { blog: { shows: 'A secret.', clientSecret: 'shh' } },
       operations,
     });

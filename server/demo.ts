@@ -20,6 +20,15 @@ export function demoFrom(guide: Guide, { origin, cognitoEndpoint }: { origin: st
       groups: [...groups],
       connectionIds: [...connectionIds],
     })),
+    identities: guide.identities.map(({ name, maySee, apiPath, credential }) => ({
+      name,
+      maySee,
+      graphqlEndpoint: new URL(apiPath, origin).href,
+      credential:
+        credential.authMode === 'OPENID_CONNECT'
+          ? { authMode: credential.authMode, tokenUrl: new URL(credential.tokenPath, origin).href }
+          : credential,
+    })),
     hints: Object.fromEntries(
       guide.connections.flatMap(({ id, shows, clientSecret }) =>
         shows === undefined ? [] : [[id, { shows, ...(clientSecret !== undefined && { clientSecret }) }]],

@@ -17,6 +17,8 @@ export interface World {
 export interface Guide {
   readonly connections: readonly GuideConnection[];
   readonly people: readonly GuidePerson[];
+  /** Whom to ask as besides people. */
+  readonly identities: readonly GuideIdentity[];
   /** Starter tabs by the id of the first connection to an API, one operation each. */
   readonly operations: Readonly<Record<string, readonly GuideOperation[]>>;
 }
@@ -47,6 +49,25 @@ export interface GuidePerson {
   /** They are there for how they sign in, not for what they may see. */
   readonly showsWayIn?: true;
 }
+
+/** A key, a pass, a role or nobody: none of it is a secret. */
+export interface GuideIdentity {
+  readonly name: string;
+  /** One line: what they may see, or what they show. */
+  readonly maySee: string;
+  /** Path of the API that takes it. */
+  readonly apiPath: string;
+  readonly credential: GuideCredential;
+}
+
+export type GuideCredential =
+  | { readonly authMode: 'API_KEY'; readonly key: string; /** ms */ readonly expiresAt?: number }
+  | { readonly authMode: 'AWS_LAMBDA'; readonly token: string }
+  /** A GET of this path on the stand-in gives a fresh token. */
+  | { readonly authMode: 'OPENID_CONNECT'; readonly tokenPath: string }
+  /** One of the account's principals. */
+  | { readonly authMode: 'AWS_IAM'; readonly profile: string }
+  | { readonly authMode: 'NONE' };
 
 export interface GuideOperation {
   readonly name: string;

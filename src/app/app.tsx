@@ -2,7 +2,9 @@
 // in to the chosen connection; a workbench that was drawn before stays beneath it, so that no query is lost.
 import { useState, useSyncExternalStore } from 'react';
 import type { SessionsSnapshot } from '../sessions/kept-sessions.ts';
+import type { IdentitiesSnapshot } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
+import type { IdentityKind } from '../sign-in/add-identity.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { later } from '../ui/later.tsx';
@@ -17,13 +19,15 @@ import { TellAll } from './told.tsx';
 import { useConnections } from './use-connections.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeptPage } from './use-kept-page.ts';
+import { useOtherIdentities } from './use-other-identities.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { useSessionActs } from './use-session-acts.ts';
 import { WaitingConnection } from './waiting-connection.tsx';
 import { WorkbenchLayer } from './workbench-layer.tsx';
 
 type Open =
-  | { readonly what: 'sign-in'; readonly again?: Session }
+  | { readonly what: 'sign-in-again'; readonly again: Session }
+  | { readonly what: 'add-identity'; readonly kind: IdentityKind }
   | { readonly what: 'connection'; readonly task: ConnectionTask }
   | { readonly what: 'privacy' };
 
@@ -35,8 +39,11 @@ const connectionDialog = later(async () => (await import('./connection-dialog.ts
   ),
 });
 
+const addIdentity = later(async () => (await import('../sign-in/add-identity.tsx')).AddIdentity);
+
 const toNothing = () => () => undefined;
 const noSessions: SessionsSnapshot = { sessions: [] };
+const noIdentities: IdentitiesSnapshot = { identities: [], activeIds: {} };
 
 /** Undefined while React takes over what stands in index.html, so that both are the same; there from then on. */
 function useServices(given: Services | undefined): Services | undefined {
@@ -59,24 +66,36 @@ export function App({ services: given }: { services: Services | undefined }) {
     services?.sessions.getSnapshot ?? (() => noSessions),
     () => noSessions,
   );
+  const { identities } = useSyncExternalStore(
+    services?.identities.subscribe ?? toNothing,
+    services?.identities.getSnapshot ?? (() => noIdentities),
+    () => noIdentities,
+  );
   const { chosen } = connections;
   const signedIn = all.filter((session) => session.connectionId === chosen?.id);
-  const covered = signedIn.length === 0;
+  const covered = identities.every(({ connectionId }) => connectionId !== chosen?.id);
   // Once drawn, the workbench of a connection stays for as long as that connection is the chosen one.
   const load = useWorkbench(services !== undefined);
   const [drawn, setDrawn] = useState<string>();
   if (!covered && drawn !== chosen?.id) setDrawn(chosen?.id);
 
-  const keepFocus = useKeptFocus(signedIn.length);
+  const keepFocus = useKeptFocus(identities.length);
   const close = () => setOpen(undefined);
   const openConnection = (task: ConnectionTask) => setOpen({ what: 'connection', task });
-  const openSignIn = (again?: Session) => setOpen({ what: 'sign-in', ...(again && { again }) });
-  const panel = (again?: Session) => (
+  const openAdding = (kind: IdentityKind = 'sign-in') => setOpen({ what: 'add-identity', kind });
+  const { offers, add, addOffer } = useOtherIdentities(services, chosen, () => {
+    load.drawNow();
+    close();
+  });
+  const panel = (again?: Session, onOtherKind?: () => void) => (
     <SignInPanel
       services={services}
       connections={connections}
       signedIn={signedIn}
       again={again}
+      offers={offers}
+      onOffer={addOffer}
+      onOtherKind={onOtherKind}
       onStart={load.drawNow}
       onDone={() => {
         close();
@@ -100,8 +119,8 @@ export function App({ services: given }: { services: Services | undefined }) {
     <>
       {covered ? (
         <FrontPage connection={chosen} notes={connections.notes} corner={theme} told={tell}>
-          {panel()}
-          <SignedInElsewhere sessions={all} connections={connections} />
+          {panel(undefined, () => openAdding('API_KEY'))}
+          <SignedInElsewhere identities={identities} connections={connections} />
         </FrontPage>
       ) : null}
       {services && chosen && (!covered || drawn === chosen.id || (load.early && load.code.state === 'here')) ? (
@@ -128,17 +147,30 @@ export function App({ services: given }: { services: Services | undefined }) {
               {theme}
             </>
           }
-          onAddIdentity={() => openSignIn()}
-          onSignInAgain={(session) => openSignIn(session)}
+          onAddIdentity={() => openAdding()}
+          onNewToken={() => openAdding('TOKEN')}
+          onSignInAgain={(again) => setOpen({ what: 'sign-in-again', again })}
           onSignOut={(session) => void signOut(session)}
           onSignOutEverywhere={(session) => void signOutEverywhere(session)}
           onSignOutAll={() => void signOutAll()}
           onRenew={(session) => void renew(session)}
         />
       ) : null}
-      {open?.what === 'sign-in' ? (
-        <Dialog title={open.again ? `Sign in again as ${open.again.username}` : 'Add identity'} onClose={close}>
+      {open?.what === 'sign-in-again' ? (
+        <Dialog title={`Sign in again as ${open.again.username}`} onClose={close}>
           {panel(open.again)}
+        </Dialog>
+      ) : null}
+      {open?.what === 'add-identity' && chosen ? (
+        <Dialog title="Add identity" onClose={close}>
+          <addIdentity.Part
+            initial={open.kind}
+            signIn={panel()}
+            connection={chosen}
+            offers={offers}
+            onAdd={add}
+            onOffer={addOffer}
+          />
         </Dialog>
       ) : null}
       {open?.what === 'connection' ? (

@@ -29,6 +29,7 @@ const demo = {
     { ...person('mia', 'blog', 'team', 'secret'), showsWayIn: true as const },
     { ...person('cleo', 'riddle'), showsWayIn: true as const },
   ],
+  identities: [],
   hints: { secret: { shows: 'A secret.', clientSecret: 'x' }, riddle: { shows: 'A riddle.' } },
   operations: {},
 };

@@ -14,6 +14,7 @@ import { DemoHint } from './demo-hint.tsx';
 import { peopleFor } from './demo-people.ts';
 import { poolOf, type Services } from './services.ts';
 import { addressOf, type Connections } from './use-connections.ts';
+import type { Offer } from '../sign-in/other-identity/offer.ts';
 
 export interface SignInPanelProps {
   services: Services | undefined;
@@ -21,6 +22,10 @@ export interface SignInPanelProps {
   signedIn: readonly Session[];
   /** Who is to sign in again, if it is for that. */
   again?: Session | undefined;
+  offers: readonly Offer[];
+  onOffer: (offer: Offer) => void;
+  /** To identities that need no signing in; absent where they stand beside the panel. */
+  onOtherKind?: (() => void) | undefined;
   /** A sign-in has begun. */
   onStart: () => void;
   onDone: () => void;
@@ -40,6 +45,9 @@ export function SignInPanel({
   connections,
   signedIn,
   again,
+  offers,
+  onOffer,
+  onOtherKind,
   onStart,
   onDone,
   onConnection,
@@ -88,6 +96,9 @@ export function SignInPanel({
       keptSecret={keptSecret}
       outbox={chosen && outboxOf(chosen, demo)}
       people={people}
+      offers={alone ? offers : []}
+      onOffer={onOffer}
+      onOtherKind={onOtherKind}
       onChooseConnection={connections.choose}
       signedIn={signedIn}
       initialUsername={again?.username}

@@ -1,17 +1,17 @@
-// On the front page of one connection: who is still signed in to another, and the way back.
-import type { Session } from '../sessions/session.ts';
+// On the front page of one connection: who can still be asked as at another, and the way back.
+import type { Identity } from '../sessions/identity.ts';
 import { Button } from '../ui/button.tsx';
 import type { Connections } from './use-connections.ts';
 
 export interface SignedInElsewhereProps {
-  sessions: readonly Session[];
+  identities: readonly Identity[];
   connections: Connections;
 }
 
-export function SignedInElsewhere({ sessions, connections }: SignedInElsewhereProps) {
+export function SignedInElsewhere({ identities, connections }: SignedInElsewhereProps) {
   const { kept, demo, chosen, choose } = connections;
   const others = [...kept, ...demo].flatMap((connection) => {
-    const names = sessions.filter(({ connectionId }) => connectionId === connection.id).map(({ username }) => username);
+    const names = identities.filter(({ connectionId }) => connectionId === connection.id).map(({ name }) => name);
     return connection.id === chosen?.id || names.length === 0 ? [] : [{ connection, names }];
   });
   if (others.length === 0) return null;
@@ -20,7 +20,7 @@ export function SignedInElsewhere({ sessions, connections }: SignedInElsewherePr
       {others.map(({ connection, names }) => (
         <li key={connection.id}>
           <Button kind="quiet" onClick={() => choose(connection.id)}>
-            Back to {connection.name} ({names.join(', ')} signed in)
+            Back to {connection.name} ({names.join(', ')})
           </Button>
         </li>
       ))}

@@ -13,6 +13,7 @@ const tabs = [{ name: 'Posts', query: '{ a }' }];
 const demo = {
   connections: [connection('blog', 'blog'), connection('blog-secret', 'blog'), connection('team', 'team')],
   people: [],
+  identities: [],
   hints: {},
   operations: { blog: tabs },
 };

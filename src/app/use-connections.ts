@@ -31,7 +31,8 @@ export function addressOf(connection: Connection): string {
 }
 
 /** A token of the old place must not go to the new one, and nobody may stay signed in where no control is left. */
-function signOutAll({ sessions }: Services, connectionId: string): void {
+function signOutAll({ sessions, identities }: Services, connectionId: string): void {
+  identities.removeAllOf(connectionId);
   for (const session of sessions.getSnapshot().sessions) {
     if (session.connectionId === connectionId) void sessions.signOut(session.id);
   }
@@ -73,7 +74,7 @@ export function useConnections(services: Services | undefined): Connections {
         // An address that names another one would bring that one back at the next reload.
         if (new URLSearchParams(location.search).has('connection'))
           history.replaceState(null, '', addressOf(connection));
-      } else if (services.sessions.getSnapshot().sessions.length === 0) location.assign(addressOf(connection));
+      } else if (services.identities.getSnapshot().identities.length === 0) location.assign(addressOf(connection));
       // Nobody is signed out by a reload: the new connection gets a tab of its own.
       else if (!window.open(addressOf(connection), '_blank')) setWaiting(connection);
     },

@@ -25,7 +25,10 @@ export function useSessionActs(services: Services | undefined) {
     [services],
   );
   const signOutAll = useCallback(async () => {
+    const others = new Set(services?.identities.getSnapshot().identities.map(({ connectionId }) => connectionId));
+    for (const connectionId of others) services?.identities.removeAllOf(connectionId);
     const results = (await services?.sessions.signOutAll()) ?? [];
+    if (results.length === 0) return setTold({ kind: 'info', what: 'All identities are forgotten.' });
     const problem = results.find((result) => result.problem !== undefined)?.problem;
     setTold(toldOf({ sentence: allSignedOutSentence(results, Date.now()), ...(problem && { problem }) }));
   }, [services]);

@@ -177,7 +177,7 @@ export function createIdentities({ sessions, signWithIam, now, setTimer }: Ident
         ...described,
         id,
         connectionId,
-        mark: same?.identity.mark ?? nextMark(described.name, taken),
+        mark: same?.identity.mark ?? nextMark(markSeedOf(name?.trim() || described.name), taken),
         authMode: credential.authMode,
         status: 'active',
       };
@@ -214,6 +214,11 @@ export function createIdentities({ sessions, signWithIam, now, setTimer }: Ident
     },
     marks: () => [...kept.values()].map(({ identity }) => identity.mark),
   };
+}
+
+/** Every key would have the A of API, which is somebody's. */
+function markSeedOf(name: string): string {
+  return name.replace(/^API /, '');
 }
 
 const userPool: AuthMode = 'AMAZON_COGNITO_USER_POOLS';

@@ -11,6 +11,7 @@ const HOUR = 60 * MINUTE;
 
 describe('the countdown', () => {
   it.each([
+    [71 * HOUR, '2 days'],
     [24 * HOUR, '24:00:00'],
     [HOUR + 5 * MINUTE, '1:05:00'],
     [HOUR, '1:00:00'],

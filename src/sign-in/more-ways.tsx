@@ -9,6 +9,8 @@ export interface MoreWaysProps {
   onConfirmSignUp: () => void;
   onToken: () => void;
   onCli: () => void;
+  /** Absent where the other kinds stand beside the form. */
+  onOtherKind: (() => void) | undefined;
 }
 
 export function MoreWays(props: MoreWaysProps) {
@@ -20,6 +22,11 @@ export function MoreWays(props: MoreWaysProps) {
       name: 'Use a token',
       when: 'For users of Google, SAML or managed login, who have no password here: paste or drop it.',
       act: props.onToken,
+    },
+    {
+      name: 'Without signing in',
+      when: 'With an API key, a token of another issuer, IAM, or as nobody.',
+      act: props.onOtherKind,
     },
     { name: 'As AWS CLI', when: 'The command that signs in like this form.', act: props.onCli },
   ];

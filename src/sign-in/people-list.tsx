@@ -1,8 +1,11 @@
-// The demo's people: a click signs in as one of them. Those who are there for a way in are folded away.
+// The demo's people, and what it has besides them: a click signs in as one of them. Those who are there for a way in are folded away.
+import { useState } from 'react';
 import { nextMark } from '../sessions/mark.ts';
 import type { Session } from '../sessions/session.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Mark } from '../ui/mark.tsx';
+import type { Offer } from './other-identity/offer.ts';
+import { offersList } from './parts-on-demand.tsx';
 import './people-list.css';
 
 export interface Person {
@@ -25,7 +28,13 @@ export interface PeopleListProps {
   onChoose: (person: Person) => void;
 }
 
-export function PeopleList({ people, ...row }: PeopleListProps) {
+export interface OffersProps {
+  offers: readonly Offer[];
+  onOffer: (offer: Offer) => void;
+}
+
+export function PeopleList({ people, offers, onOffer, ...row }: PeopleListProps & OffersProps) {
+  const [offersOpen, setOffersOpen] = useState(false);
   const first = people.filter(({ showsWayIn }) => !showsWayIn);
   const further = people.filter(({ showsWayIn }) => showsWayIn);
   return (
@@ -36,6 +45,11 @@ export function PeopleList({ people, ...row }: PeopleListProps) {
       {first.length > 0 && further.length > 0 ? (
         <Disclosure summary="One for each way in">
           <Rows people={further} {...row} />
+        </Disclosure>
+      ) : null}
+      {offers.length > 0 ? (
+        <Disclosure summary="Without signing in" onToggle={setOffersOpen}>
+          {offersOpen ? <offersList.Part offers={offers} onChoose={onOffer} /> : null}
         </Disclosure>
       ) : null}
     </section>

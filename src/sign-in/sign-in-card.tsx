@@ -8,6 +8,7 @@ import type { Connection } from '../settings/connection.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { Offer } from './other-identity/offer.ts';
 import { ClientSecret } from './client-secret.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { challengeForm, cliDialog, moreWays, tokenForm } from './parts-on-demand.tsx';
@@ -36,6 +37,11 @@ export interface SignInCardProps {
   /** Whose token was pasted has no password here. */
   startsWithToken?: boolean | undefined;
   keptSecret: KeptSecret;
+  /** Whom else the demo has; empty elsewhere. */
+  offers: readonly Offer[];
+  onOffer: (offer: Offer) => void;
+  /** To identities that need no signing in. */
+  onOtherKind?: (() => void) | undefined;
   /** Where the demo's codes can be read. */
   outbox?: string | undefined;
   onStart: () => void;
@@ -240,6 +246,7 @@ export function SignInCard(props: SignInCardProps) {
               onForgotPassword={() => begin('forgot-password')}
               onConfirmSignUp={() => begin('confirm-sign-up')}
               onToken={() => paste('')}
+              onOtherKind={props.onOtherKind}
               onCli={() => form.current && setCliFor(typedIn(form.current).username)}
             />
           ) : null}
@@ -247,7 +254,13 @@ export function SignInCard(props: SignInCardProps) {
       </div>
       {people.length > 0 ? (
         <div className="sign-in-more" hidden={!atPassword}>
-          <PeopleList people={people} signedIn={props.signedIn} onChoose={choose} />
+          <PeopleList
+            people={people}
+            signedIn={props.signedIn}
+            onChoose={choose}
+            offers={props.offers}
+            onOffer={props.onOffer}
+          />
         </div>
       ) : null}
       {cliFor !== undefined && connection ? (

@@ -1,13 +1,16 @@
-// Everybody who is signed in to this connection, with what is left of their tokens, and what can be done with each.
+// Everybody operations of this connection can run as, with what is left of what they ask with, and what can be done with each.
+import { useState } from 'react';
 import type { Identities } from '../sessions/identities.ts';
+import type { Identity } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { useIdentities } from '../sessions/use-identities.ts';
-import { useCountdown, useSessions } from '../sessions/use-sessions.ts';
+import { useSessions } from '../sessions/use-sessions.ts';
 import { Button } from '../ui/button.tsx';
-import { ChevronDownIcon, ClipboardIcon, PlusIcon } from '../ui/icons.tsx';
-import { Mark } from '../ui/mark.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { PlusIcon } from '../ui/icons.tsx';
+import { later } from '../ui/later.tsx';
+import { IdentityItem } from './identity-item.tsx';
 import './identity-strip.css';
 
 export interface IdentityStripProps {
@@ -15,101 +18,65 @@ export interface IdentityStripProps {
   identities: Identities;
   connectionId: string;
   onAddIdentity: () => void;
+  /** A new token is to be pasted, of another issuer than a user pool. */
+  onNewToken: () => void;
   /** The person is to sign in again as this user. */
   onSignInAgain: (session: Session) => void;
   onSignOut: (session: Session) => void;
   onRenew: (session: Session) => void;
-  /** Its tokens are to be looked at. */
-  onInspect: (session: Session) => void;
+  /** It is to be looked at in the pane. */
+  onInspect: (identity: Identity) => void;
 }
 
+const renameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog, {
+  frame: (notice, { onClose }) => (
+    <Dialog title="Rename" onClose={onClose}>
+      {notice}
+    </Dialog>
+  ),
+});
+
 export function IdentityStrip({ sessions, identities, connectionId, ...actions }: IdentityStripProps) {
-  const { sessions: all } = useSessions(sessions);
-  const { activeIds } = useIdentities(identities);
+  const { identities: all, activeIds } = useIdentities(identities);
+  const { sessions: signedIn } = useSessions(sessions);
+  const [renaming, setRenaming] = useState<Identity>();
+  const here = all.filter((identity) => identity.connectionId === connectionId);
   return (
-    <ul className="identity-strip" aria-label="Identities">
-      {all
-        .filter((session) => session.connectionId === connectionId)
-        .map((session) => (
-          <li key={session.id}>
-            <Identity
-              session={session}
-              active={activeIds[connectionId] === session.id}
-              onRunAs={() => identities.setActive(session.id)}
+    <>
+      <ul className="identity-strip" aria-label="Identities">
+        {here.map((identity, index) => (
+          <li key={identity.id}>
+            <IdentityItem
+              identity={identity}
+              session={signedIn.find(({ id }) => id === identity.sessionId)}
+              isSecond={identity.sessionId !== undefined && identity.sessionId !== identity.id}
+              hasSecond={here.some(({ id, sessionId }) => sessionId === identity.id && id !== identity.id)}
+              active={activeIds[connectionId] === identity.id}
+              number={index + 1}
+              onRunAs={() => identities.setActive(identity.id)}
+              onAddOtherToken={() => identities.addOtherToken(identity.id)}
+              onRename={() => setRenaming(identity)}
+              onForget={() => identities.remove(identity.id)}
               {...actions}
             />
           </li>
         ))}
-      <li>
-        <Button kind="quiet" className="identity-add" onClick={actions.onAddIdentity}>
-          <PlusIcon /> Add identity
-        </Button>
-      </li>
-    </ul>
-  );
-}
-
-interface IdentityProps extends Omit<IdentityStripProps, 'sessions' | 'identities' | 'connectionId'> {
-  session: Session;
-  active: boolean;
-  onRunAs: () => void;
-}
-
-const endedWords = { 'renewal-failed': 'not renewed', expired: 'expired', renewing: 'renewing…', active: '' } as const;
-
-function Identity({ session, active, onRunAs, onSignInAgain, onSignOut, onRenew, onInspect }: IdentityProps) {
-  const pasted = session.origin === 'pasted';
-  const countdown = useCountdown(session.expiresAt);
-  const over = session.status === 'expired' || session.status === 'renewal-failed';
-  const left =
-    session.status === 'renewing'
-      ? endedWords.renewing
-      : over
-        ? `${endedWords[session.status]}${session.status === 'expired' ? '' : `, ${countdown}`}`
-        : countdown;
-  return (
-    <div className="identity" data-active={active || undefined} data-over={over || undefined}>
-      <button
-        type="button"
-        className="identity-choose"
-        aria-pressed={active}
-        aria-label={`Run as ${session.username}${pasted ? ', whose token was pasted' : ''}`}
-        title={`${session.username}, ${session.groups.join(', ') || 'no group'}`}
-        onClick={onRunAs}
-      >
-        <Mark {...session.mark} />
-        <span className="identity-name">{session.username}</span>
-        {pasted ? (
-          <span className="identity-origin">
-            <ClipboardIcon />
-            pasted
-          </span>
-        ) : null}
-        <span className="identity-left">{left}</span>
-      </button>
-      {over ? (
-        <Button kind="quiet" className="identity-again" onClick={() => onSignInAgain(session)}>
-          {pasted ? 'Paste a new token' : 'Sign in again'}
-        </Button>
+        <li>
+          <Button kind="quiet" className="identity-add" onClick={actions.onAddIdentity}>
+            <PlusIcon /> Add identity
+          </Button>
+        </li>
+      </ul>
+      {renaming ? (
+        <renameDialog.Part
+          identity={renaming}
+          onClose={() => setRenaming(undefined)}
+          onRename={(name) => {
+            identities.rename(renaming.id, name);
+            setRenaming(undefined);
+          }}
+        />
       ) : null}
-      <Menu
-        trigger={
-          <button type="button" className="identity-more" aria-label={`More for ${session.username}`}>
-            <ChevronDownIcon />
-          </button>
-        }
-      >
-        <p className="menu-label">
-          {session.username}: {session.groups.join(', ') || 'no group'}
-          {pasted ? '. The token was pasted, not signed in for here.' : ''}
-        </p>
-        <MenuItem onSelect={onRunAs}>Run as {session.username}</MenuItem>
-        <MenuItem onSelect={() => onInspect(session)}>Show tokens and claims</MenuItem>
-        {session.renewable ? <MenuItem onSelect={() => onRenew(session)}>Renew the tokens now</MenuItem> : null}
-        <MenuItem onSelect={() => onSignInAgain(session)}>{pasted ? 'Paste a new token…' : 'Sign in again…'}</MenuItem>
-        <MenuSeparator />
-        <MenuItem onSelect={() => onSignOut(session)}>Sign out</MenuItem>
-      </Menu>
-    </div>
+    </>
   );
 }

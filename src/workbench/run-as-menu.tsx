@@ -1,4 +1,5 @@
-// "Run as": who asks when an operation runs, and with which of the two tokens. It stands where GraphiQL puts its logo.
+// "Run as": who asks when an operation of this tab runs, and of a user, with which of the two tokens. It stands where GraphiQL puts
+// its logo.
 import type { Identities } from '../sessions/identities.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { useIdentities } from '../sessions/use-identities.ts';
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { ChevronDownIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { Who } from './who.tsx';
 import './run-as-menu.css';
 
@@ -23,18 +25,23 @@ const tokenChoices = [
 ] as const;
 
 export function RunAsMenu({ sessions, identities, connectionId, onAddIdentity }: RunAsMenuProps) {
-  const here = useSessions(sessions).sessions.filter((session) => session.connectionId === connectionId);
-  const { activeIds } = useIdentities(identities);
+  const { identities: all, activeIds } = useIdentities(identities);
+  const { sessions: signedIn } = useSessions(sessions);
+  const here = all.filter((identity) => identity.connectionId === connectionId);
   const active = here.find(({ id }) => id === activeIds[connectionId]);
   if (!active) return null;
+  const sessionOf = (id: string | undefined) => signedIn.find((session) => session.id === id);
+  // With both tokens side by side each is chosen as an identity.
+  const isAlone = here.filter(({ sessionId }) => sessionId === active.sessionId).length === 1;
+  const session = isAlone ? sessionOf(active.sessionId) : undefined;
   return (
     <Menu
       align="end"
       trigger={
-        <Button className="run-as" aria-label={`Run as ${active.username}`}>
+        <Button className="run-as" aria-label={`Run as ${active.name}`}>
           <span className="run-as-words">Run as</span>
           <Mark {...active.mark} />
-          <span className="run-as-name">{active.username}</span>
+          <span className="run-as-name">{active.name}</span>
           <ChevronDownIcon />
         </Button>
       }
@@ -42,16 +49,28 @@ export function RunAsMenu({ sessions, identities, connectionId, onAddIdentity }:
       <MenuChoice
         label="Run as"
         value={active.id}
-        options={here.map((session) => ({ value: session.id, content: <Who session={session} /> }))}
+        options={here.map((identity, index) => ({
+          value: identity.id,
+          content: (
+            <>
+              <Who identity={identity} pasted={sessionOf(identity.sessionId)?.origin === 'pasted'} />
+              <KeyHint number={index + 1} />
+            </>
+          ),
+        }))}
         onChange={identities.setActive}
       />
-      <MenuSeparator />
-      <MenuChoice
-        label={`What AppSync gets from ${active.username}`}
-        value={active.sends}
-        options={tokenChoices.filter(({ value }) => active.holds.includes(value))}
-        onChange={(kind) => sessions.setSends(active.id, kind)}
-      />
+      {session ? (
+        <>
+          <MenuSeparator />
+          <MenuChoice
+            label={`What AppSync gets from ${active.name}`}
+            value={session.sends}
+            options={tokenChoices.filter(({ value }) => session.holds.includes(value))}
+            onChange={(kind) => sessions.setSends(session.id, kind)}
+          />
+        </>
+      ) : null}
       <MenuSeparator />
       <MenuItem onSelect={onAddIdentity}>Add identity…</MenuItem>
     </Menu>

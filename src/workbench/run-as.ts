@@ -57,7 +57,10 @@ export function createRunAs(identities: Identities, connectionId: string): RunAs
         function look() {
           const here = identities.inConnection(connectionId);
           const active = identities.active(connectionId);
-          const identity = [active, ...here].find((each) => each && each.authMode !== 'NONE');
+          const isUser = (each: Identity | undefined) => each?.authMode === 'AMAZON_COGNITO_USER_POOLS';
+          // Introspection takes the API's default auth mode, which is most often the user pool.
+          const identity =
+            [active, ...here].find(isUser) ?? [active, ...here].find((each) => each && each.authMode !== 'NONE');
           if (identity === undefined) return;
           stop();
           resolve(askingOf(identity));

@@ -29,6 +29,7 @@ import { createStamps } from './stamps.ts';
 import { StopSubscription, SubscriptionPlace } from './subscription-place.tsx';
 import { createSubscriptions } from './subscription-run.ts';
 import { SubscriptionsContext } from './subscriptions/use-subscriptions.ts';
+import { useIdentityKeys } from './use-identity-keys.ts';
 import { createWorkbenchStorage } from './workbench-storage.ts';
 import './editor/styles.ts';
 import './workbench.css';
@@ -53,6 +54,7 @@ export interface WorkbenchProps {
   /** What ends the bar. */
   barEnd: ReactNode;
   onAddIdentity: () => void;
+  onNewToken: () => void;
   onSignInAgain: (session: Session) => void;
   onSignOut: (session: Session) => void;
   onSignOutEverywhere: (session: Session) => void;
@@ -130,6 +132,7 @@ export function Workbench(props: WorkbenchProps) {
   const { lookedAt, lookAt } = useLookedAt(identities, connection.id);
   const [comparisons] = useState(createComparisons);
   const compare = useCallback(() => comparisons.ask(access.activeTab(), access.written()), [comparisons, access]);
+  useIdentityKeys(identities, connection.id);
   const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
   const withSession = (act: (session: Session) => void) => (identityId: string) => {
     const id = identities.get(identityId)?.sessionId;
@@ -153,8 +156,9 @@ export function Workbench(props: WorkbenchProps) {
           onSignInAgain={props.onSignInAgain}
           onSignOut={props.onSignOut}
           onRenew={props.onRenew}
-          onInspect={(session) => {
-            lookAt(session.id);
+          onNewToken={props.onNewToken}
+          onInspect={({ id }) => {
+            lookAt(id);
             access.showPane(identityPlugin.title);
           }}
         />

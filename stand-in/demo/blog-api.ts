@@ -18,6 +18,7 @@ export const demoApiKey = 'da2-lowwaterdemokeyopentoall00';
 
 /** Was good once. */
 export const demoExpiredApiKey = 'da2-lowwaterdemokeyoflastyear0';
+export const demoKeyExpiredAt = Date.parse('2025-11-23T12:00:00.000Z');
 
 export const demoBlogApiId = 'lowwater2ternquay3blogapi4';
 
@@ -31,7 +32,10 @@ export function blogApi(pause: Pause = pauseFor): Api {
     schema: blogSchema,
     defaultProvider: { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoPoolId, defaultAction: 'ALLOW' },
     additionalProviders: [
-      { mode: 'API_KEY', keys: [{ id: demoApiKey }, { id: demoExpiredApiKey, expires: 0 }] },
+      {
+        mode: 'API_KEY',
+        keys: [{ id: demoApiKey }, { id: demoExpiredApiKey, expires: demoKeyExpiredAt / 1000 }],
+      },
       { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoMfaPoolId, defaultAction: 'ALLOW' },
       { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoDevicePoolId, defaultAction: 'ALLOW' },
       { mode: 'AMAZON_COGNITO_USER_POOLS', userPoolId: demoEmailPoolId, defaultAction: 'ALLOW' },

@@ -1,9 +1,12 @@
 // What a newcomer to the demo is shown: where to connect, as whom, and what to ask first; folded behind it, one place or person
 // for each further way in.
 import type { PoolUser } from '../cognito/user-pool.ts';
-import type { Guide, GuideConnection, GuidePerson } from '../world.ts';
+import type { Guide, GuideConnection, GuideIdentity, GuidePerson } from '../world.ts';
+import { demoApiKey, demoExpiredApiKey, demoKeyExpiredAt } from './blog-api.ts';
+import { demoPasses } from './blog-authorizer.ts';
 import { blogOperations } from './blog-operations.ts';
 import { demoDeviceClientId, demoDevicePool, demoDevicePoolId } from './demo-device-pool.ts';
+import { demoOidcIssuer } from './demo-oidc.ts';
 import { demoMfaClientId, demoMfaPool, demoMfaPoolId } from './demo-mfa-pool.ts';
 import { demoClientIds, demoClientSecret, demoPassword, demoPool, demoPoolId } from './demo-pool.ts';
 import { teamOperations } from './team-operations.ts';
@@ -15,6 +18,7 @@ export function demoGuide(): Guide {
       ...firstPeople.map((line) => guidePerson(line, everybodyHere)),
       ...furtherPeople.map(({ line, at }): GuidePerson => ({ ...guidePerson(line, at), showsWayIn: true })),
     ],
+    identities: demoIdentities.map((identity) => ({ ...identity, apiPath: '/graphql' })),
     operations: { demo: blogOperations, 'demo-team': teamOperations },
   };
 }
@@ -105,3 +109,46 @@ function guidePerson([username, line]: Line, connectionIds: readonly string[]): 
   const groups = users.find((user) => user.username === username)?.groups ?? [];
   return { username, password: demoPassword, groups, maySee: line, connectionIds };
 }
+
+const demoIdentities = [
+  {
+    name: 'API key',
+    maySee: 'What the paper gives to everybody: posts and their authors.',
+    credential: { authMode: 'API_KEY', key: demoApiKey },
+  },
+  {
+    name: 'Expired API key',
+    maySee: 'Nothing: it was good a year ago, and is refused.',
+    credential: { authMode: 'API_KEY', key: demoExpiredApiKey, expiresAt: demoKeyExpiredAt },
+  },
+  {
+    name: 'Press club visitor',
+    maySee: 'The same as the key, by a token of another issuer (OpenID Connect).',
+    credential: { authMode: 'OPENID_CONNECT', tokenPath: demoOidcIssuer.path },
+  },
+  {
+    name: 'Day pass',
+    maySee: 'The same, but for posts’ bodies: the API’s Lambda function denies them.',
+    credential: { authMode: 'AWS_LAMBDA', token: demoPasses.day },
+  },
+  {
+    name: 'Revoked pass',
+    maySee: 'Nothing: the API’s Lambda function refuses it.',
+    credential: { authMode: 'AWS_LAMBDA', token: demoPasses.revoked },
+  },
+  {
+    name: 'IAM user',
+    maySee: 'The same as the key, signed by the helper with the demo’s AWS credentials.',
+    credential: { authMode: 'AWS_IAM', profile: 'allowed' },
+  },
+  {
+    name: 'IAM user without rights',
+    maySee: 'Nothing: its policy does not allow appsync:GraphQL.',
+    credential: { authMode: 'AWS_IAM', profile: 'denied' },
+  },
+  {
+    name: 'Nobody',
+    maySee: 'Nothing: AppSync answers nobody.',
+    credential: { authMode: 'NONE' },
+  },
+] as const satisfies readonly Omit<GuideIdentity, 'apiPath'>[];

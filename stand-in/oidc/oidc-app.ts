@@ -9,6 +9,7 @@ export function oidcApp(issuers: OidcIssuers): Hono {
     app.use(`${issuer.path}/.well-known/*`, cors());
     app.get(`${issuer.path}/.well-known/openid-configuration`, (c) => c.json(configurationOf(issuers, issuer)));
     app.get(`${issuer.path}/.well-known/jwks.json`, async (c) => c.json(await issuers.keySetOf(issuer)));
+    app.use(issuer.path, cors());
     app.get(issuer.path, async (c) => {
       c.header('cache-control', 'no-store');
       return c.text(`${await issuers.tokenOf(issuer)}\n`);

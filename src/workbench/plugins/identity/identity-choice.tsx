@@ -1,5 +1,5 @@
 // Whose identity the pane shows, and the choice of another one.
-import type { Session } from '../../../sessions/session.ts';
+import type { Identity } from '../../../sessions/identity.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ChevronDownIcon } from '../../../ui/icons.tsx';
 import { Mark } from '../../../ui/mark.tsx';
@@ -8,19 +8,19 @@ import { Who } from '../../who.tsx';
 import { useIdentityTools } from './use-identity-tools.ts';
 
 export interface IdentityChoiceProps {
-  /** Everybody signed in to this connection. */
-  here: readonly Session[];
-  session: Session;
+  /** All of this connection. */
+  here: readonly Identity[];
+  shown: Identity;
   /** Whom operations run as. */
-  active: Session | undefined;
+  active: Identity | undefined;
 }
 
-export function IdentityChoice({ here, session, active }: IdentityChoiceProps) {
+export function IdentityChoice({ here, shown, active }: IdentityChoiceProps) {
   const { identities, onLookAt } = useIdentityTools();
   const name = (
     <>
-      <Mark {...session.mark} />
-      <span className="identity-pane-name">{session.username}</span>
+      <Mark {...shown.mark} />
+      <span className="identity-pane-name">{shown.name}</span>
     </>
   );
   return (
@@ -28,7 +28,7 @@ export function IdentityChoice({ here, session, active }: IdentityChoiceProps) {
       {here.length > 1 ? (
         <Menu
           trigger={
-            <Button className="identity-pane-choose" aria-label={`Identity shown: ${session.username}`}>
+            <Button className="identity-pane-choose" aria-label={`Identity shown: ${shown.name}`}>
               {name}
               <ChevronDownIcon />
             </Button>
@@ -36,21 +36,23 @@ export function IdentityChoice({ here, session, active }: IdentityChoiceProps) {
         >
           <MenuChoice
             label="Look at"
-            value={session.id}
-            options={here.map((each) => ({ value: each.id, content: <Who session={each} /> }))}
+            value={shown.id}
+            options={here.map((each) => ({ value: each.id, content: <Who identity={each} /> }))}
             onChange={onLookAt}
           />
         </Menu>
       ) : (
         <p className="identity-pane-only">{name}</p>
       )}
-      {active?.id === session.id ? (
-        <p className="identity-pane-quiet">Operations run as this user.</p>
+      {active?.id === shown.id ? (
+        <p className="identity-pane-quiet">
+          Operations run as {shown.sessionId === undefined ? 'this identity' : 'this user'}.
+        </p>
       ) : (
-        <Button onClick={() => identities.setActive(session.id)}>Run as {session.username}</Button>
+        <Button onClick={() => identities.setActive(shown.id)}>Run as {shown.name}</Button>
       )}
-      {active && active.id !== session.id ? (
-        <p className="identity-pane-quiet">Operations run as {active.username}.</p>
+      {active && active.id !== shown.id ? (
+        <p className="identity-pane-quiet">Operations run as {active.name}.</p>
       ) : null}
     </div>
   );

@@ -4,6 +4,7 @@ import { useIdentities } from '../../../sessions/use-identities.ts';
 import { useSessions } from '../../../sessions/use-sessions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IdentityChoice } from './identity-choice.tsx';
+import { OtherFacts } from './other-facts.tsx';
 import { SessionActs } from './session-acts.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { TokensView } from './tokens-view.tsx';
@@ -12,11 +13,12 @@ import './identity-pane.css';
 
 export function IdentityPane() {
   const { sessions, identities, connection, lookedAt, onAddIdentity, onSignOutAll } = useIdentityTools();
-  const { sessions: all } = useSessions(sessions);
-  const { activeIds } = useIdentities(identities);
+  const { sessions: signedIn } = useSessions(sessions);
+  const { identities: all, activeIds } = useIdentities(identities);
   const here = all.filter(({ connectionId }) => connectionId === connection.id);
   const active = here.find(({ id }) => id === activeIds[connection.id]);
-  const session = here.find(({ id }) => id === lookedAt) ?? active;
+  const shown = here.find(({ id }) => id === lookedAt) ?? active;
+  const session = signedIn.find(({ id }) => id === shown?.sessionId);
   return (
     <section className="identity-pane" aria-labelledby="identity-pane-title">
       <header className="identity-pane-header">
@@ -27,7 +29,7 @@ export function IdentityPane() {
           </Button>
         ) : null}
       </header>
-      {session === undefined ? (
+      {shown === undefined ? (
         <div className="identity-pane-empty">
           <p>Nobody is signed in. Once somebody is, this pane tells who operations run as and what the tokens say.</p>
           <Button kind="primary" onClick={onAddIdentity}>
@@ -36,10 +38,16 @@ export function IdentityPane() {
         </div>
       ) : (
         <>
-          <IdentityChoice here={here} session={session} active={active} />
-          <SessionFacts session={session} />
-          <SessionActs key={session.id} session={session} />
-          <TokensView session={session} />
+          <IdentityChoice here={here} shown={shown} active={active} />
+          {session === undefined ? (
+            <OtherFacts identity={shown} />
+          ) : (
+            <>
+              <SessionFacts session={session} />
+              <SessionActs key={session.id} session={session} />
+              <TokensView session={session} />
+            </>
+          )}
         </>
       )}
     </section>
@@ -49,6 +57,6 @@ export function IdentityPane() {
 function everybodyWords(all: number, here: number): string {
   const elsewhere = all - here;
   return elsewhere === 0
-    ? `${all} users are signed in.`
-    : `${all} users are signed in, ${elsewhere} at other connections.`;
+    ? `${all} identities are signed out or forgotten.`
+    : `${all} identities are signed out or forgotten, ${elsewhere} at other connections.`;
 }

@@ -1,8 +1,8 @@
 // The session in short: where, since when, in which groups, what AppSync gets of it, and for how long.
-import type { ReactNode } from 'react';
 import { clockTime } from '../../../sessions/countdown.ts';
 import type { Session } from '../../../sessions/session.ts';
 import { Chips } from './chips.tsx';
+import { Fact } from './fact.tsx';
 import { SendsChoice } from './sends-choice.tsx';
 import { cameInWords, endWords } from './session-words.ts';
 import { useIdentityTools } from './use-identity-tools.ts';
@@ -27,14 +27,5 @@ export function SessionFacts({ session }: { session: Session }) {
       </Fact>
       <Fact name={over ? 'Expired' : 'Expires'}>{endWords(session, now)}</Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
