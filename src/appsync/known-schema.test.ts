@@ -17,11 +17,13 @@ it('keeps what is known of each API apart, and tells of every change', () => {
   let told = 0;
   const stop = schemas.subscribe(() => (told += 1));
   schemas.set('one', { brought });
-  schemas.set('one', { introspection: { state: 'asking', askedAs: 'x', identityId: 'i' } });
+  schemas.set('one', { introspection: { state: 'asking', askedAs: 'x', identityId: 'i', authMode: 'API_KEY' } });
   expect(schemas.of('one')).toMatchObject({ brought, introspection: { state: 'asking' } });
   expect(schemas.of('two')).toEqual({});
   schemas.forgetBrought('one');
-  expect(schemas.of('one')).toEqual({ introspection: { state: 'asking', askedAs: 'x', identityId: 'i' } });
+  expect(schemas.of('one')).toEqual({
+    introspection: { state: 'asking', askedAs: 'x', identityId: 'i', authMode: 'API_KEY' },
+  });
   stop();
   schemas.set('two', { brought });
   expect(told).toBe(3);
@@ -41,4 +43,20 @@ it('judges by what a person has said of the API’s settings', () => {
   const after = schemas.rulesOf('one');
   expect(after && predict(after, 'Query', 'b', user)).toBe('allowed');
   expect(schemas.rulesOf('two')).toBeUndefined();
+});
+
+it('takes the mode that may read the schema for the default one, unless a person knows better', () => {
+  const schemas = createKnownSchemas();
+  const introspection = {
+    state: 'read',
+    askedAs: 'x',
+    identityId: 'i',
+    authMode: 'API_KEY',
+    at: 1,
+    answer: {},
+  } as const;
+  schemas.set('one', { brought, introspection });
+  expect(schemas.rulesOf('one')?.api).toEqual({ defaultMode: 'API_KEY' });
+  schemas.set('one', { api: { defaultMode: 'AWS_IAM' } });
+  expect(schemas.rulesOf('one')?.api).toEqual({ defaultMode: 'AWS_IAM' });
 });

@@ -1,6 +1,7 @@
 // What is known of each API's schema, by endpoint, for as long as the page lives: in memory only, and the same whoever asks. It reads
 // nothing itself.
 import type { GraphQLSchema } from 'graphql';
+import type { AuthMode } from './authorization.ts';
 import type { AccessRules, ApiAccess } from './schema-access.ts';
 
 /** A file that a person brought: it counts before what the API says of itself. */
@@ -11,8 +12,8 @@ export interface BroughtSchema {
   readonly rules: AccessRules | undefined;
 }
 
-/** What came of asking the API itself, and as whom: by name, for people, and by the identity's id. */
-export type Introspection = { readonly askedAs: string; readonly identityId: string } & (
+/** What came of asking the API itself, and as whom: the name is for people. */
+export type Introspection = { readonly askedAs: string; readonly identityId: string; readonly authMode: AuthMode } & (
   | { readonly state: 'asking' }
   | { readonly state: 'read'; readonly at: number; readonly answer: object }
   | { readonly state: 'failed'; readonly what: string; readonly why: string; readonly next: string }
@@ -48,8 +49,8 @@ export function createKnownSchemas(): KnownSchemas {
     of,
     set: (endpoint, change) => keep(endpoint, { ...of(endpoint), ...change }),
     rulesOf(endpoint) {
-      const { brought, api } = of(endpoint);
-      return brought?.rules && { ...brought.rules, api: { ...brought.rules.api, ...api } };
+      const { brought } = of(endpoint);
+      return brought?.rules && { ...brought.rules, api: apiOf(of(endpoint)) };
     },
     forgetBrought(endpoint) {
       const { brought: _gone, ...rest } = of(endpoint);
@@ -60,4 +61,9 @@ export function createKnownSchemas(): KnownSchemas {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Introspection is for the default mode only: whoever has read the schema has shown which that is. */
+export function apiOf({ api, introspection }: KnownSchema): ApiAccess {
+  return { ...(introspection?.state === 'read' && { defaultMode: introspection.authMode }), ...api };
 }

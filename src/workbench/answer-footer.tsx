@@ -18,10 +18,11 @@ export interface AnswerFooterProps {
   stampOf: (tabId: string) => Stamp | undefined;
   onSignIn: (identityId: string) => void;
   onRenew: (identityId: string) => void;
+  onOpenSchema: () => void;
   onShow: (where: 'answer' | 'operation', place: Place) => void;
 }
 
-export function AnswerFooter({ stampOf, onSignIn, onRenew, onShow }: AnswerFooterProps) {
+export function AnswerFooter({ stampOf, onSignIn, onRenew, onOpenSchema, onShow }: AnswerFooterProps) {
   const [target, setTarget] = useState<Place['path']>();
   const tabId = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const stamp = stampOf(tabId);
@@ -36,6 +37,7 @@ export function AnswerFooter({ stampOf, onSignIn, onRenew, onShow }: AnswerFoote
   const actions = {
     'sign-in': { label: 'Sign in', run: () => onSignIn(identityId) },
     renew: { label: 'Renew the token', run: () => onRenew(identityId) },
+    'bring-schema': { label: 'Bring a schema', run: onOpenSchema },
   };
   const large = stamp.state === 'answered' ? stamp.large : undefined;
   return (

@@ -31,7 +31,7 @@ export function createIntrospect({ endpoint, schemas, identities, fetch, now, to
     if (first && introspection?.state === 'read') return introspection.answer;
 
     const { asker, authorize } = await identities.first();
-    const about = { askedAs: asker.name, identityId: asker.identityId };
+    const about = { askedAs: asker.name, identityId: asker.identityId, authMode: asker.authMode };
     schemas.set(endpoint, { introspection: { state: 'asking', ...about } });
     const fail = ({ what, why, next }: Words) => {
       schemas.set(endpoint, { introspection: { state: 'failed', ...about, what, why, next } });

@@ -23,8 +23,11 @@ import { IdentityToolsContext } from './plugins/identity/use-identity-tools.ts';
 import { useLookedAt } from './plugins/identity/use-looked-at.ts';
 import { identityPlugin } from './plugins/identity/identity-plugin.tsx';
 import { plugins } from './plugins/index.ts';
+import { schemaPlugin } from './plugins/schema/schema-plugin.tsx';
+import { PaneToolsContext } from './plugins/use-pane-tools.ts';
 import { createRunAs } from './run-as.ts';
 import { RunAsMenu } from './run-as-menu.tsx';
+import { SchemaBridge } from './schema-bridge.tsx';
 import { createStamps } from './stamps.ts';
 import { StopSubscription, SubscriptionPlace } from './subscription-place.tsx';
 import { createSubscriptions } from './subscription-run.ts';
@@ -129,6 +132,11 @@ export function Workbench(props: WorkbenchProps) {
       })),
     [starterOperations],
   );
+  const paneTools = useMemo(() => ({ connection, identities, schemas }), [connection, identities, schemas]);
+  const clearUnrun = useCallback(() => {
+    if (stamps.of(access.activeTab()) === undefined) access.showText('');
+  }, [stamps, access]);
+  const openSchema = () => access.showPane(schemaPlugin.title);
   const { lookedAt, lookAt } = useLookedAt(identities, connection.id);
   const [comparisons] = useState(createComparisons);
   const compare = useCallback(() => comparisons.ask(access.activeTab(), access.written()), [comparisons, access]);
@@ -165,56 +173,60 @@ export function Workbench(props: WorkbenchProps) {
         <div className="workbench-bar-end">{props.barEnd}</div>
       </header>
       <div className="workbench-editor">
-        <IdentityToolsContext value={{ ...props, lookedAt, onLookAt: lookAt }}>
-          <GraphiQL
-            fetcher={fetcher}
-            plugins={plugins}
-            storage={storage}
-            defaultTabs={tabs}
-            shouldPersistHeaders={false}
-            showPersistHeadersSettings={false}
-          >
-            <GraphiQL.Logo>
-              <RunAsMenu
-                sessions={sessions}
-                identities={identities}
-                connectionId={connection.id}
-                onAddIdentity={props.onAddIdentity}
-              />
-              <CompareButton onCompare={compare} />
-            </GraphiQL.Logo>
-            <GraphiQL.Toolbar>
-              {({ prettify, merge, copy }) => (
-                <>
-                  <StopSubscription />
-                  {prettify}
-                  {merge}
-                  {copy}
-                </>
-              )}
-            </GraphiQL.Toolbar>
-            <GraphiQL.Footer>
-              <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
-              <SubscriptionPlace showText={access.showText} onSignIn={withSession(props.onSignInAgain)}>
-                <AnswerFooter
-                  stampOf={stamps.of}
-                  onSignIn={withSession(props.onSignInAgain)}
-                  onRenew={withSession(props.onRenew)}
-                  onShow={access.showPlace}
+        <PaneToolsContext value={paneTools}>
+          <IdentityToolsContext value={{ ...props, lookedAt, onLookAt: lookAt }}>
+            <GraphiQL
+              fetcher={fetcher}
+              plugins={plugins}
+              storage={storage}
+              defaultTabs={tabs}
+              shouldPersistHeaders={false}
+              showPersistHeadersSettings={false}
+            >
+              <GraphiQL.Logo>
+                <RunAsMenu
+                  sessions={sessions}
+                  identities={identities}
+                  connectionId={connection.id}
+                  onAddIdentity={props.onAddIdentity}
                 />
-              </SubscriptionPlace>
-              <ComparisonPlace
-                comparisons={comparisons}
-                endpoint={connection.graphqlEndpoint}
-                connectionId={connection.id}
-                sessions={sessions}
-                identities={identities}
-                onAddIdentity={props.onAddIdentity}
-                onCompare={compare}
-              />
-            </GraphiQL.Footer>
-          </GraphiQL>
-        </IdentityToolsContext>
+                <CompareButton onCompare={compare} />
+              </GraphiQL.Logo>
+              <GraphiQL.Toolbar>
+                {({ prettify, merge, copy }) => (
+                  <>
+                    <StopSubscription />
+                    {prettify}
+                    {merge}
+                    {copy}
+                  </>
+                )}
+              </GraphiQL.Toolbar>
+              <GraphiQL.Footer>
+                <SchemaBridge onOpenSchema={openSchema} onBrought={clearUnrun} />
+                <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
+                <SubscriptionPlace showText={access.showText} onSignIn={withSession(props.onSignInAgain)}>
+                  <AnswerFooter
+                    stampOf={stamps.of}
+                    onSignIn={withSession(props.onSignInAgain)}
+                    onRenew={withSession(props.onRenew)}
+                    onOpenSchema={openSchema}
+                    onShow={access.showPlace}
+                  />
+                </SubscriptionPlace>
+                <ComparisonPlace
+                  comparisons={comparisons}
+                  endpoint={connection.graphqlEndpoint}
+                  connectionId={connection.id}
+                  sessions={sessions}
+                  identities={identities}
+                  onAddIdentity={props.onAddIdentity}
+                  onCompare={compare}
+                />
+              </GraphiQL.Footer>
+            </GraphiQL>
+          </IdentityToolsContext>
+        </PaneToolsContext>
       </div>
     </SubscriptionsContext>
   );

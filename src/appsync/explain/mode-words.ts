@@ -13,6 +13,10 @@ const callers: Readonly<Record<AuthMode, string>> = {
 
 /** "users in admins or editors, and API keys". */
 export function callersIn(modes: readonly ModeMark[]): string {
+  const inEveryMode = Object.keys(callers).every(
+    (mode) => mode === 'NONE' || modes.some((mark) => mark.mode === mode && mark.groups === undefined),
+  );
+  if (inEveryMode) return 'callers of every mode';
   const words = modes.map(({ mode, groups }) => (groups ? `users in ${listed(groups, 'or')}` : callers[mode]));
   return listed(words, 'and');
 }

@@ -2,5 +2,6 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { eventsPlugin } from './events/events-plugin.tsx';
 import { identityPlugin } from './identity/identity-plugin.tsx';
+import { schemaPlugin } from './schema/schema-plugin.tsx';
 
-export const plugins = [HISTORY_PLUGIN, identityPlugin, eventsPlugin];
+export const plugins = [HISTORY_PLUGIN, schemaPlugin, identityPlugin, eventsPlugin];
