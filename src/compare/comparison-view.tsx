@@ -1,5 +1,7 @@
 // The comparison in the place of a tab's answer: who takes part, what it comes to in sentences, and the answers field by field.
-import { useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { KnownSchemas } from '../appsync/known-schema.ts';
+import type { AccessRules } from '../appsync/schema-access.ts';
 import { Button } from '../ui/button.tsx';
 import { CrossIcon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,6 +13,7 @@ import { ConfirmMutation } from './confirm-mutation.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { ParticipantChoice } from './participant-choice.tsx';
+import { SchemaView } from './schema-view.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { useComparison, type ComparisonPlace } from './use-comparison.ts';
 import { clockTime } from './time-words.ts';
@@ -20,6 +23,7 @@ import './comparison.css';
 export interface ComparisonViewProps extends ComparisonPlace {
   /** What the tab's editor holds by now. */
   query: string;
+  schemas: KnownSchemas;
   onAddIdentity: () => void;
   onClose: () => void;
 }
@@ -28,12 +32,17 @@ const views = [
   { id: 'table', name: 'Table' },
   { id: 'raw', name: 'Side by side' },
   { id: 'claims', name: 'Claims' },
+  { id: 'schema', name: 'Schema' },
 ] as const;
 type View = (typeof views)[number]['id'];
 
-export function ComparisonView({ query, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
+export function ComparisonView({ query, schemas, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
   const { comparison, snapshot } = useComparison(place);
   const { stage, columns } = snapshot;
+  const { endpoint } = place;
+  const known = useSyncExternalStore(schemas.subscribe, () => schemas.of(endpoint));
+  // oxlint-disable-next-line react/exhaustive-deps -- what is known decides what the rules are
+  const rules = useMemo(() => schemas.rulesOf(endpoint), [schemas, endpoint, known]);
   return (
     <section className="comparison" aria-label="Comparison">
       <Head comparison={comparison} snapshot={snapshot} query={query} onClose={onClose} />
@@ -43,12 +52,18 @@ export function ComparisonView({ query, onAddIdentity, onClose, ...place }: Comp
       ) : stage.at === 'confirm' ? (
         <ConfirmMutation comparison={comparison} snapshot={snapshot} onCancel={onClose} />
       ) : null}
-      {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} /> : null}
+      {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} rules={rules} /> : null}
     </section>
   );
 }
 
-function Result({ comparison, snapshot }: { comparison: Comparison; snapshot: ComparisonSnapshot }) {
+interface ResultProps {
+  comparison: Comparison;
+  snapshot: ComparisonSnapshot;
+  rules: AccessRules | undefined;
+}
+
+function Result({ comparison, snapshot, rules }: ResultProps) {
   const [view, setView] = useState<View>('table');
   const [show, setShow] = useState<Show>('everything');
   const [exporting, setExporting] = useState(false);
@@ -64,8 +79,10 @@ function Result({ comparison, snapshot }: { comparison: Comparison; snapshot: Co
             <AnswerTableView comparison={comparison} snapshot={snapshot} show={show} onShow={setShow} />
           ) : view === 'raw' ? (
             <SideBySide snapshot={snapshot} />
-          ) : (
+          ) : view === 'claims' ? (
             <ClaimsView comparison={comparison} snapshot={snapshot} />
+          ) : (
+            <SchemaView snapshot={snapshot} rules={rules} />
           )}
         </Tabs>
       </div>

@@ -1,6 +1,7 @@
 // Where the comparison of the tab at hand stands: in the answer's place, fetched when the first one is asked for. Also its key.
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { KnownSchemas } from '../appsync/known-schema.ts';
 import type { Comparisons } from '../compare/comparisons.ts';
 import type { Identities } from '../sessions/identities.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -12,6 +13,7 @@ import './comparison-place.css';
 
 export interface ComparisonPlaceProps {
   comparisons: Comparisons;
+  schemas: KnownSchemas;
   endpoint: string;
   connectionId: string;
   sessions: Sessions;

@@ -216,6 +216,7 @@ export function Workbench(props: WorkbenchProps) {
                 </SubscriptionPlace>
                 <ComparisonPlace
                   comparisons={comparisons}
+                  schemas={props.schemas}
                   endpoint={connection.graphqlEndpoint}
                   connectionId={connection.id}
                   sessions={sessions}
