@@ -1,4 +1,5 @@
 // The registry of what the bench measures: a line here, a file beside it.
+import { measureEvents } from './events.ts';
 import { measureLoads } from './loads.ts';
 import type { Bench } from './pages.ts';
 import type { Result } from './result.ts';
@@ -9,4 +10,5 @@ export const measurements: Readonly<Record<string, (bench: Bench) => Promise<Res
   loads: measureLoads,
   srp: measureSrp,
   run: measureRunToAnswer,
+  events: measureEvents,
 };

@@ -1,6 +1,6 @@
 // How the bench opens the two pages and waits for them: the same browser, the same criteria, an empty cache each time.
 import type { Browser, Page } from 'playwright';
-import type { Addresses } from './servers.ts';
+import type { Addresses, BurstRequest } from './servers.ts';
 import { probe, watchPage } from './watch.ts';
 
 /** An open page, alone in a browser context of its own. */
@@ -16,6 +16,8 @@ export interface Bench {
   readonly addresses: Addresses;
   /** An ID token of the demo's first person, for the bare page. */
   readonly token: string;
+  /** Has the stand-in tell events to whoever listens; resolves once the last is sent. */
+  readonly burst: (request: BurstRequest) => Promise<void>;
 }
 
 const patience = 60_000;

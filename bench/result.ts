@@ -3,7 +3,7 @@
 /** One line of the bench's table. */
 export interface Result {
   readonly what: string;
-  readonly unit: 'ms' | 'kB';
+  readonly unit: 'ms' | 'kB' | 'MB' | 'events';
   /** One value per load or run; the median counts. */
   readonly ours: readonly number[];
   /** The same work done by another, turn about with ours. */

@@ -1,4 +1,4 @@
-// npm run bench [-- loads|srp|run ...]: builds for production, measures this app and its peers turn about in Chromium, and prints a table.
+// npm run bench [-- loads|srp|run|events ...]: builds for production, measures this app and its peers turn about in Chromium, and prints a table.
 // Exit code 1 where a goal was missed.
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
@@ -8,7 +8,7 @@ import { chromiumLaunch } from '../scripts/find-chromium.ts';
 import { buildPages, type BenchPages } from './build-pages.ts';
 import { measurements } from './measurements.ts';
 import { verdictOn, type Result } from './result.ts';
-import type { Addresses } from './servers.ts';
+import type { Addresses, BurstRequest } from './servers.ts';
 import { tableOf } from './table.ts';
 
 function startServers({ app, bare, srp }: BenchPages): Promise<{ child: ChildProcess; addresses: Addresses }> {
@@ -17,6 +17,11 @@ function startServers({ app, bare, srp }: BenchPages): Promise<{ child: ChildPro
     child.once('message', (addresses: Addresses) => resolve({ child, addresses }));
     child.once('exit', (code) => reject(new Error(`The bench's servers ended with code ${code}.`)));
   });
+}
+
+function askForBurst(child: ChildProcess, request: BurstRequest): Promise<void> {
+  child.send(request);
+  return new Promise((resolve) => child.once('message', () => resolve()));
 }
 
 async function fetchToken({ cognitoEndpoint, appClientId, username, password }: Addresses): Promise<string> {
@@ -54,7 +59,10 @@ async function bench(names: readonly string[]): Promise<Result[]> {
     const results: Result[] = [];
     for (const name of names) {
       const measure = measurements[name];
-      if (measure) results.push(...(await measure({ browser, addresses, token })));
+      if (measure)
+        results.push(
+          ...(await measure({ browser, addresses, token, burst: (request) => askForBurst(child, request) })),
+        );
     }
     return results;
   } finally {

@@ -9,7 +9,7 @@ import { builtPage } from '../server/built-page.ts';
 import { listenOnLoopback, loopbackHosts } from '../server/loopback.ts';
 import { startHelper } from '../server/start.ts';
 import { staticFiles } from '../server/static-files.ts';
-import { startStandIn } from '../stand-in/start.ts';
+import { startStandIn, type StandIn } from '../stand-in/start.ts';
 
 /** What run.ts is told. */
 export interface Addresses {
@@ -21,6 +21,13 @@ export interface Addresses {
   readonly graphqlEndpoint: string;
   readonly username: string;
   readonly password: string;
+}
+
+/** So many events of a subscription's field, evenly over time. */
+export interface BurstRequest {
+  readonly field: string;
+  readonly count: number;
+  readonly perSecond: number;
 }
 
 async function servePage(dist: string): Promise<string> {
@@ -36,8 +43,7 @@ async function servePage(dist: string): Promise<string> {
   return `http://localhost:${port}`;
 }
 
-async function start(app: string, bare: string, srp: string): Promise<Addresses> {
-  const standIn = await startStandIn();
+async function start(standIn: StandIn, app: string, bare: string, srp: string): Promise<Addresses> {
   const configFolder = await mkdtemp(join(tmpdir(), 'appsync-graphiql-bench-'));
   const helper = await startHelper({ pages: builtPage(app), configFolder, standIn });
   const { connections, people } = standIn.world.guide;
@@ -57,4 +63,17 @@ async function start(app: string, bare: string, srp: string): Promise<Addresses>
 
 const [app = '', bare = '', srp = ''] = process.argv.slice(2);
 process.on('disconnect', () => process.exit());
-process.send?.(await start(app, bare, srp));
+const standIn = await startStandIn();
+process.on('message', ({ field, ...burst }: BurstRequest) => {
+  const eventOf = (place: number) => ({
+    id: `post-${place}`,
+    title: `number-${place}`,
+    owner: 'alice',
+    createdAt: '2026-02-28T10:00:00.000Z',
+  });
+  void standIn.levers
+    .realtime()
+    .burst(field, { ...burst, eventOf })
+    .then(() => process.send?.('sent'));
+});
+process.send?.(await start(standIn, app, bare, srp));

@@ -16,6 +16,8 @@ export interface Watch {
   runClicked?: number;
   /** The response editor shows `answer`, which was not there at the click. */
   answerShown?: number;
+  /** How long each was that blocked the page, since the bench asked for them. */
+  longTasks?: number[];
   /** Set by the bench before it clicks. */
   answer?: string;
 }
