@@ -1,6 +1,7 @@
 // What is folded under "More ways in", and that a newcomer sees none of it; the sign-in as a command of the AWS CLI.
 import { demoClientIds } from '../stand-in/demo/demo-pool.ts';
 import { expect, test } from './app.ts';
+import { holdEntryScript } from './entry-script.ts';
 import { keepConnection, signInForm } from './sign-in-form.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -24,21 +25,17 @@ test('a newcomer sees user name, password and Sign in; the rest unfolds when ask
   await expect(ways).toBeHidden();
 });
 
-test('“More ways in” unfolded before the script is alive is filled when it is', async ({ app, page }) => {
-  const entry = /\/assets\/index-[^/]+\.js$/;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const asked = page.waitForRequest(entry);
-  await page.route(entry, async (route) => {
-    await released;
-    await route.continue();
-  });
+test('“More ways in” unfolded and “New connection” pressed before the script is alive are there when it is', async ({
+  app,
+  page,
+}) => {
+  const script = await holdEntryScript(page);
   await page.goto(app.origin, { waitUntil: 'commit' });
   await page.getByText('More ways in').click();
-  await asked;
-  release();
+  await page.getByRole('button', { name: 'New connection' }).click();
+  await script.asked;
+  script.release();
+  await page.getByRole('dialog', { name: 'New connection' }).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('button', { name: /^Use a token/ })).toBeVisible();
 });
 

@@ -2,6 +2,7 @@
 import type { Page, Request } from '@playwright/test';
 import { demoClientIds } from '../stand-in/demo/demo-pool.ts';
 import { expect, password, test } from './app.ts';
+import { holdEntryScript } from './entry-script.ts';
 import { keepConnection, signInForm } from './sign-in-form.ts';
 
 /** What the page sends to Cognito from now on, as it goes over the wire. */
@@ -86,35 +87,35 @@ test('text typed before the script is alive stays when nothing was pressed', asy
   await expect(form.password).toHaveValue('half a passw');
 });
 
-for (const operation of ['InitiateAuth', 'RespondToAuthChallenge']) {
-  test(`a slow Cognito (${operation}) shows as busy, and Stop gives the form back as it was`, async ({
-    app,
-    standIn,
-  }) => {
-    const held = standIn.levers.misbehave({ target: 'cognito', operation }, { kind: 'hold' });
-    await app.open();
-    const form = signInForm(app.page);
-    await form.send('bob', password);
-    await held.arrived;
-    await expect(form.submit).toHaveText('Signing in…');
-    await form.stop.click();
-    await expect(form.submit).toHaveText('Sign in');
-    await expect(form.submit).toBeFocused();
-    await expect(form.failure).toBeHidden();
-    await expect(form.username).toHaveValue('bob');
-    await expect(form.password).toHaveValue(password);
+test('a slow Cognito shows as busy, and Stop gives the form back as it was', async ({ app, standIn }) => {
+  await app.open();
+  const form = signInForm(app.page);
+  await form.type('bob', password);
+  for (const operation of ['InitiateAuth', 'RespondToAuthChallenge']) {
+    await test.step(operation, async () => {
+      const held = standIn.levers.misbehave({ target: 'cognito', operation }, { kind: 'hold' });
+      await form.submit.click();
+      await held.arrived;
+      await expect(form.submit).toHaveText('Signing in…');
+      await form.stop.click();
+      await expect(form.submit).toHaveText('Sign in');
+      await expect(form.submit).toBeFocused();
+      await expect(form.failure).toBeHidden();
+      await expect(form.username).toHaveValue('bob');
+      await expect(form.password).toHaveValue(password);
 
-    // The answer that comes too late signs nobody in; the next attempt does.
-    held.release();
-    await (
-      await held.arrived
-    ).ended;
-    await expect(form.submit).toHaveText('Sign in');
-    await form.submit.click();
-    await app.run();
-    await expect(app.stamp).toContainText(/as.*bob/);
-  });
-}
+      // The answer that comes too late signs nobody in; the next attempt does.
+      held.release();
+      await (
+        await held.arrived
+      ).ended;
+      await expect(form.submit).toHaveText('Sign in');
+    });
+  }
+  await form.submit.click();
+  await app.run();
+  await expect(app.stamp).toContainText(/as.*bob/);
+});
 
 test('after signing in, no field of the page holds the password', async ({ app }) => {
   await app.open();
@@ -178,26 +179,6 @@ test('by keyboard alone: from an empty page to an answer', async ({ app }) => {
   await keyboard.press('Tab');
   expect(await hasFocus(app.page, editor)).toBe(false);
 });
-
-interface HeldScript {
-  readonly asked: Promise<unknown>;
-  readonly release: () => void;
-}
-
-/** The page's own script is kept back until released. */
-async function holdEntryScript(page: Page): Promise<HeldScript> {
-  const entry = /\/assets\/index-[^/]+\.js$/;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const asked = page.waitForRequest(entry);
-  await page.route(entry, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return { asked, release: () => release() };
-}
 
 const valuesOfFields = (page: Page) =>
   page.locator('input, textarea').evaluateAll((fields) => fields.map((field) => ('value' in field ? field.value : '')));
