@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { demoClientIds, demoClientSecret } from '../stand-in/demo/demo-pool.ts';
 import { expect, password, test } from './app.ts';
 import { sentCode } from './codes.ts';
-import { challengeForm, keepConnection, keepConnections, signInForm } from './sign-in-form.ts';
+import { challengeForm, keepConnection, keepConnections, signInForm, type SignInForm } from './sign-in-form.ts';
 
 // Chromium writes every answer that is not a success to the console.
 test.use({ expectedErrors: [/^Failed to load resource/] });
 
 const ofSecretClient = { appClientId: demoClientIds.withSecret };
+
+async function typeSecret({ clientSecret }: SignInForm): Promise<void> {
+  await clientSecret.fill(demoClientSecret);
+  await clientSecret.press('Enter');
+}
 
 test('Cognito’s refusal brings the field, a wrong secret is told, and the right one signs in by SRP', async ({
   app,
@@ -35,8 +40,7 @@ test('Cognito’s refusal brings the field, a wrong secret is told, and the righ
   await form.failure.getByRole('button', { name: 'Type the client secret' }).click();
   await expect(form.clientSecret).toBeFocused();
 
-  await form.clientSecret.fill(demoClientSecret);
-  await form.clientSecret.press('Enter');
+  await typeSecret(form);
   await app.run();
   await expect(app.stamp).toContainText(/HTTP 200.*as.*bob/);
 
@@ -47,7 +51,7 @@ test('Cognito’s refusal brings the field, a wrong secret is told, and the righ
   await expect(form.clientSecret).toHaveValue('');
 });
 
-test('where the connection says that there is a secret, the field is there at once, and not left empty', async ({
+test('where there is one, it is asked for; one that worked serves the next person, can be changed, and ends with the page', async ({
   app,
   page,
   standIn,
@@ -55,27 +59,12 @@ test('where the connection says that there is a secret, the field is there at on
   await keepConnection(app.configFolder, standIn, { ...ofSecretClient, hasClientSecret: true });
   await app.open();
   const form = signInForm(page);
+  // Not left empty: nothing is sent without it.
   await form.send('bob', password);
   await expect(form.clientSecret).toBeFocused();
   await expect(form.clientSecret).toHaveAccessibleDescription(/Needed/);
   expect(standIn.levers.requests.filter(({ target }) => target === 'cognito')).toEqual([]);
-  await form.clientSecret.fill(demoClientSecret);
-  await form.clientSecret.press('Enter');
-  await app.run();
-  await expect(app.stamp).toContainText(/HTTP 200.*as.*bob/);
-});
-
-test('a secret that worked is used for the next person of that client, can be changed, and ends with the page', async ({
-  app,
-  page,
-  standIn,
-}) => {
-  await keepConnection(app.configFolder, standIn, { ...ofSecretClient, hasClientSecret: true });
-  await app.open();
-  const form = signInForm(page);
-  await form.type('bob', password);
-  await form.clientSecret.fill(demoClientSecret);
-  await form.submit.click();
+  await typeSecret(form);
   await app.run();
 
   await page.getByRole('button', { name: 'Add identity' }).click();
@@ -100,30 +89,23 @@ test('a secret that worked is used for the next person of that client, can be ch
   await expect(form.clientSecret).toHaveValue('');
 });
 
-test('a secret that was typed for one app client is not sent to another', async ({ app, page, standIn }) => {
+test('the field can be had before anything is refused; what was typed for one app client is not sent to another', async ({
+  app,
+  page,
+  standIn,
+}) => {
   await keepConnections(app.configFolder, standIn, [
-    { id: 'first', name: 'First', ...ofSecretClient, hasClientSecret: true },
+    { id: 'first', name: 'First', ...ofSecretClient },
     { id: 'second', name: 'Second', appClientId: demoClientIds.secretRotating, hasClientSecret: true },
   ]);
-  await app.open();
-  const form = signInForm(page);
-  await form.type('bob', password);
-  await form.clientSecret.fill(demoClientSecret);
-  await page.getByRole('combobox', { name: 'Connection' }).selectOption('Second');
-  await expect(form.clientSecret).toHaveValue('');
-  await expect(form.username).toHaveValue('bob');
-  await expect(form.password).toHaveValue(password);
-});
-
-test('the field can be had before anything is refused', async ({ app, page, standIn }) => {
-  await keepConnection(app.configFolder, standIn, ofSecretClient);
   await app.open();
   const form = signInForm(page);
   await form.type('bob', password);
   await form.chooseWay('Client secret');
   await expect(form.clientSecret).toBeFocused();
   await form.clientSecret.fill(demoClientSecret);
-  await form.clientSecret.press('Enter');
-  await app.run();
-  await expect(app.stamp).toContainText(/HTTP 200.*as.*bob/);
+  await page.getByRole('combobox', { name: 'Connection' }).selectOption('Second');
+  await expect(form.clientSecret).toHaveValue('');
+  await expect(form.username).toHaveValue('bob');
+  await expect(form.password).toHaveValue(password);
 });

@@ -1,7 +1,8 @@
 // The form of a connection as a person fills it, and the sign-in that comes after.
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { demoClientIds, demoPoolId } from '../stand-in/demo/demo-pool.ts';
-import { expect, password } from './app.ts';
+import { expect, password, type App } from './app.ts';
 
 export const ownFields = (origin: string, name = 'Harbour blog') => ({
   Name: name,
@@ -10,6 +11,9 @@ export const ownFields = (origin: string, name = 'Harbour blog') => ({
   'GraphQL endpoint': `${origin}/graphql`,
   'Cognito endpoint': `${origin}/`,
 });
+
+/** Where the helper keeps them. */
+export const fileOf = ({ configFolder }: App) => join(configFolder, 'connections.json');
 
 export const newDialog = (page: Page) => page.getByRole('dialog', { name: 'New connection' });
 export const field = (dialog: Locator, label: string) => dialog.getByLabel(label, { exact: true });

@@ -54,10 +54,12 @@ test('a click on each who is asked for more leads to what Cognito asks, by the r
 }) => {
   const connection = page.getByRole('combobox', { name: 'Connection' });
   const people = page.getByRole('region', { name: 'The demo’s people' });
+  await app.open();
   for (const [username, place, title] of asked) {
-    await app.open();
     await connection.selectOption('demo');
-    await people.getByText('One for each way in').click();
+    // The fold begins anew with the people of another connection.
+    if (await people.getByRole('button', { name: /^dora/ }).isHidden())
+      await people.getByText('One for each way in').click();
     await people.getByRole('button', { name: new RegExp(`^${username} `) }).click();
     await expect(challengeForm(page).title).toHaveText(title);
     await challengeForm(page).back.click();
@@ -68,7 +70,6 @@ test('a click on each who is asked for more leads to what Cognito asks, by the r
 
 for (const [username, place] of [
   ['carol', 'app client with a secret'],
-  ['carol', 'admin flow'],
   ['vera', 'tracked devices'],
 ] as const) {
   test(`a click on ${username}, ${place}, signs in there, where the same tabs wait`, async ({ app, page }) => {

@@ -1,38 +1,14 @@
-// The Identity pane: who operations run as, what the tokens say and whether that is so, copying, renewing and signing out.
-import type { Page } from '@playwright/test';
+// The Identity pane: who operations run as, and what the tokens say and whether that is so.
 import type { SeenRequest } from '../stand-in/request-log.ts';
 import type { StandIn } from '../stand-in/start.ts';
-import { expect, test, type App } from './app.ts';
+import { expect, test } from './app.ts';
+import { openPane, paneOf, signInAndOpen } from './identity-pane.ts';
 import { credsOf } from './pasted-tokens.ts';
 import { signInForm } from './sign-in-form.ts';
 import { chooseRunAs } from './workbench-parts.ts';
 
-const paneOf = (page: Page) => {
-  const pane = page.getByRole('region', { name: 'Identity', exact: true });
-  return {
-    pane,
-    verdict: pane.getByRole('status', { name: 'Signature' }),
-    claims: (group: string) => pane.getByRole('region', { name: group, exact: true }),
-    button: (name: string | RegExp) => pane.getByRole('button', { name }),
-  };
-};
-
-async function openPane(page: Page) {
-  await page.getByRole('button', { name: 'Show Identity' }).click();
-  return paneOf(page);
-}
-
-async function signInAndOpen(app: App, username: string) {
-  await app.open();
-  await app.signInAs(username);
-  return openPane(app.page);
-}
-
 const isKeys = ({ path }: SeenRequest) => path.endsWith('/.well-known/jwks.json');
 const keysAsked = ({ levers }: StandIn) => levers.requests.filter(isKeys).length;
-const operationsOf = ({ levers }: StandIn, name: string) =>
-  levers.requests.filter(({ method, operation }) => method === 'POST' && operation === name).length;
-
 /** The same token, with more groups in it than the pool signed. */
 function forged(token: string): string {
   const [header = '', payload = '', signature = ''] = token.split('.');
@@ -41,15 +17,13 @@ function forged(token: string): string {
   return [header, changed, signature].join('.');
 }
 
-async function paste(page: Page, token: string): Promise<void> {
-  await signInForm(page).chooseWay('Use a token');
-  await page.getByLabel('Token', { exact: true }).fill(token);
-  await page.getByRole('button', { name: /^Use it/ }).click();
-}
-
 test.describe('in the zone of Kolkata', () => {
   test.use({ timezoneId: 'Asia/Kolkata' });
-  test('the pane tells who operations run as, and reads both tokens', async ({ app, page, standIn }) => {
+  test('the pane tells who operations run as, reads both tokens, and lets one choose which AppSync gets', async ({
+    app,
+    page,
+    standIn,
+  }) => {
     await app.open();
     await app.signInAs('alice');
     const code = () =>
@@ -99,11 +73,28 @@ test.describe('in the zone of Kolkata', () => {
     await page.keyboard.press('ArrowRight');
     await expect(pane.getByRole('tab', { name: 'ID token' })).toBeFocused();
     expect(keysAsked(standIn)).toBe(1);
+
+    await pane.getByRole('radio', { name: 'ID token' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(pane.getByRole('radio', { name: 'Access token' })).toBeChecked();
+    await app.run();
+    await expect(app.stamp).toContainText(/\(access token, editors\)/);
   });
 });
 
-test('a change of groups is seen after a renewal, which says what has changed', async ({ app, standIn }) => {
-  const { pane, verdict, claims, button } = await signInAndOpen(app, 'alice');
+test('a slow check says that it is checking; a change of groups is seen after a renewal, which says what has changed', async ({
+  app,
+  page,
+  standIn,
+}) => {
+  await app.open();
+  await app.signInAs('alice');
+  const slow = standIn.levers.misbehave({ target: 'cognito' }, { kind: 'hold' });
+  const { pane, verdict, claims, button } = await openPane(page);
+  await expect(verdict).toHaveText('Checking the signature…');
+  slow.release();
+  await expect(verdict).toContainText('Valid:');
+
   standIn.levers.user('alice').groups = ['admins', 'readers'];
   await expect(claims('Rights')).toContainText('editors');
   const held = standIn.levers.misbehave(
@@ -149,22 +140,14 @@ test.describe('where the pool’s keys cannot be had', () => {
   });
 });
 
-test('a slow check says that it is checking, and nothing else', async ({ app, page, standIn }) => {
-  await app.open();
-  await app.signInAs('alice');
-  const held = standIn.levers.misbehave({ target: 'cognito' }, { kind: 'hold' });
-  const { verdict } = await openPane(page);
-  await expect(verdict).toHaveText('Checking the signature…');
-  held.release();
-  await expect(verdict).toContainText('Valid:');
-});
-
 test.describe('a token that was tampered with', () => {
   test.use({ expectedErrors: [/status of 401/] });
   test('is not valid; what is not there is not offered, with a reason', async ({ app, page, standIn }) => {
     const { idToken } = await credsOf(standIn, 'alice');
     await app.open();
-    await paste(page, forged(idToken));
+    await signInForm(page).chooseWay('Use a token');
+    await page.getByLabel('Token', { exact: true }).fill(forged(idToken));
+    await page.getByRole('button', { name: /^Use it/ }).click();
     const { pane, verdict, claims, button } = await openPane(page);
     await expect(verdict).toContainText(
       'Not valid here. It was changed after it was signed, or the pool never signed it.',
@@ -182,70 +165,25 @@ test.describe('a token that was tampered with', () => {
   });
 });
 
-test.describe('copying', () => {
-  test('is an explicit act that says what was copied; the token is never in the page', async ({
-    app,
-    page,
-    context,
-    standIn,
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: app.origin });
-    await app.open();
-    const answer = page.waitForResponse(
-      async (response) =>
-        response.url() === standIn.cognitoEndpoint &&
-        response.request().method() === 'POST' &&
-        (await response.text()).includes('"IdToken"'),
-    );
-    await app.signInAs('alice');
-    const { AuthenticationResult: tokens } = (await (await answer).json()) as {
-      AuthenticationResult: { IdToken: string; AccessToken: string };
-    };
-    const { pane, button } = await openPane(page);
-    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-
-    await expect(button('Copy ID token')).toHaveAccessibleDescription(
-      /Whoever has the token is alice at this API until \d\d:\d\d/,
-    );
-    await button('Copy ID token').click();
-    await expect(pane.getByText(/^Copied: ID token of alice, expires \d\d:\d\d\.$/)).toBeVisible();
-    expect(await clipboard()).toBe(tokens.IdToken);
-
-    await button('Copy claims as JSON').click();
-    await expect(pane.getByText('Copied: claims of the ID token of alice.')).toBeVisible();
-    expect(JSON.parse(await clipboard())).toMatchObject({ 'cognito:username': 'alice', token_use: 'id' });
-
-    await pane.getByRole('tab', { name: 'Access token' }).click();
-    await expect(pane.getByText(/^Copied/)).toBeHidden();
-    await button('Copy access token').click();
-    await expect(pane.getByText(/^Copied: access token of alice, expires \d\d:\d\d\.$/)).toBeVisible();
-    expect(await clipboard()).toBe(tokens.AccessToken);
-
-    const html = await page.content();
-    for (const token of [tokens.IdToken, tokens.AccessToken]) {
-      for (const part of token.split('.').slice(1)) expect(html.includes(part)).toBe(false);
-    }
-  });
-
-  test('that the browser refuses is said to be refused', async ({ app, page }) => {
-    const { pane, button } = await signInAndOpen(app, 'alice');
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-    });
-    await button('Copy ID token').click();
-    await expect(pane.getByText(/^Nothing was copied: the browser keeps this page from the clipboard\./)).toBeVisible();
-  });
-});
-
 test('with several identities, the pane follows who operations run as, or looks at another; the editor stays', async ({
   app,
   page,
 }) => {
-  const { pane, button } = await signInAndOpen(app, 'alice');
+  await app.open();
+  await app.signInAs('alice');
   await app.write(app.operationEditor, 'query Kept { about { name } }');
   await app.operationEditor.evaluate((element) => element.setAttribute('data-same', 'yes'));
   await app.addIdentity('carol');
-  await expect(button('Identity shown: carol')).toBeVisible();
+
+  // The strip's menu opens it on that identity.
+  await page.getByRole('button', { name: 'More for alice' }).click();
+  await page.getByRole('menuitem', { name: 'Show tokens and claims' }).click();
+  const { pane, button } = paneOf(page);
+  await expect(page.getByRole('button', { name: 'Hide Identity' })).toBeVisible();
+  expect((await pane.boundingBox())?.x).toBeGreaterThan(0);
+  await expect(pane).toContainText('Operations run as carol.');
+  await button('Identity shown: alice').click();
+  await page.getByRole('menuitemradio', { name: 'carol' }).click();
   await expect(pane).toContainText('Operations run as this user.');
   await expect(pane).toContainText(/Groupsadmins/);
 
@@ -267,99 +205,6 @@ test('with several identities, the pane follows who operations run as, or looks 
 
   await expect(app.operationEditor).toHaveAttribute('data-same', 'yes');
   await expect(app.operationEditor).toContainText(/query\sKept/);
-});
-
-test('the strip’s menu opens the pane on that identity', async ({ app, page }) => {
-  await app.open();
-  await app.signInAs('alice');
-  await app.addIdentity('carol');
-  await page.getByRole('button', { name: 'More for alice' }).click();
-  await page.getByRole('menuitem', { name: 'Show tokens and claims' }).click();
-  const { pane, button } = paneOf(page);
-  await expect(button('Identity shown: alice')).toBeVisible();
-  expect((await pane.boundingBox())?.x).toBeGreaterThan(0);
-  await expect(page.getByRole('button', { name: 'Hide Identity' })).toBeVisible();
-});
-
-test('what AppSync gets is chosen in the pane too', async ({ app, page }) => {
-  const { pane } = await signInAndOpen(app, 'alice');
-  await pane.getByRole('radio', { name: 'ID token' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(pane.getByRole('radio', { name: 'Access token' })).toBeChecked();
-  await app.run();
-  await expect(app.stamp).toContainText(/\(access token, editors\)/);
-});
-
-test('signing out everywhere says what it ends and what not, and ends the sessions elsewhere', async ({
-  app,
-  page,
-  standIn,
-}) => {
-  const elsewhere = await credsOf(standIn, 'alice');
-  const { button } = await signInAndOpen(app, 'alice');
-  await app.addIdentity('bob');
-  await chooseRunAs(page, 'alice');
-  await button(/Sign out everywhere/).click();
-  const dialog = page.getByRole('dialog', { name: 'Sign out alice everywhere?' });
-  await expect(dialog).toContainText('Cognito ends every session of alice');
-  await expect(dialog).toContainText(
-    /AppSync asks no one and accepts them until they expire; the ones here until \d\d:\d\d\./,
-  );
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(button(/Sign out everywhere/)).toBeFocused();
-  expect(operationsOf(standIn, 'GlobalSignOut')).toBe(0);
-
-  await button(/Sign out everywhere/).click();
-  await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
-  await expect(
-    page.getByText(/^alice is signed out everywhere: .* AppSync accepts the tokens already issued until/),
-  ).toBeVisible();
-  expect(operationsOf(standIn, 'GlobalSignOut')).toBe(1);
-  await expect(paneOf(page).pane).toContainText('bob');
-  // Whoever else had signed in as alice is not renewed any more: the stand-in says so, not the page.
-  const renewal = await fetch(standIn.cognitoEndpoint, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/x-amz-json-1.1',
-      'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetTokensFromRefreshToken',
-    },
-    body: JSON.stringify({ RefreshToken: elsewhere.refreshToken, ClientId: '4demoappsyncgraphiql0clien' }),
-  });
-  expect(renewal.status).toBe(400);
-});
-
-test('signing out here, and signing out all', async ({ app, page, standIn }) => {
-  const { button } = await signInAndOpen(app, 'alice');
-  await app.addIdentity('bob');
-  await app.addIdentity('carol');
-  await button('Sign out here').click();
-  await expect(page.getByText(/^carol is signed out, and the session is revoked at Cognito\./)).toBeVisible();
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
-
-  await button('Sign out all 2').click();
-  await expect(
-    page.getByText(/^alice and bob are signed out, and their sessions are revoked at Cognito\. AppSync accepts/),
-  ).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
-  expect(operationsOf(standIn, 'RevokeToken')).toBe(3);
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
-  // The pane is open again for the next one.
-  await app.signInAs('erin');
-  await expect(paneOf(page).pane).toContainText('erin');
-});
-
-test.describe('a renewal that fails', () => {
-  test.use({ expectedErrors: [/status of 400/] });
-  test('is explained in the pane, which then offers to sign in again', async ({ app, page, standIn }) => {
-    const { pane, button } = await signInAndOpen(app, 'alice');
-    standIn.levers.expireRefreshTokens();
-    await button('Renew now').click();
-    await expect(pane.getByText(/AWS says:.*Refresh Token has expired/)).toBeVisible();
-    await expect(pane).toContainText(/AppSync takes its token until \d\d:\d\d\./);
-    await expect(button('Renew now')).toBeHidden();
-    await button('Sign in again').click();
-    await expect(page.getByRole('dialog', { name: 'Sign in again as alice' })).toBeVisible();
-  });
 });
 
 test.describe('when the pane’s code cannot be fetched', () => {

@@ -26,7 +26,7 @@ const asksCognitoFor = ({ levers }: StandIn, name: string) =>
   );
 
 test('a session counts down, and is renewed by itself before it ends', async ({ app, standIn }) => {
-  giveTokensALifeOf(standIn, 15);
+  giveTokensALifeOf(standIn, 10);
   await app.open();
   const renewed = asksCognitoFor(standIn, 'GetTokensFromRefreshToken');
   await app.signInAs('alice');
@@ -96,12 +96,15 @@ test.describe('when a renewal is refused', () => {
 
   test('an operation of a session that is over is not sent, and offers the sign-in', async ({ app, standIn }) => {
     const { page } = app;
-    giveTokensALifeOf(standIn, 12);
+    giveTokensALifeOf(standIn, 8);
     await app.open();
+    // The renewal is refused when it comes, however early that is.
+    const renewals = { target: 'cognito', operation: 'GetTokensFromRefreshToken', times: 'every' } as const;
+    const refused = { kind: 'error', type: 'NotAuthorizedException', message: 'Refresh Token has expired' } as const;
+    standIn.levers.misbehave(renewals, refused);
     await app.signInAs('bob');
     giveTokensALifeOf(standIn, 3600);
     await app.write(app.operationEditor, 'query Kept { about { name } }');
-    standIn.levers.expireRefreshTokens();
     await expect(chipOf(page, 'bob')).toContainText(/bobexpired/, { timeout: 30_000 });
     await page.getByRole('button', { name: /Execute query/ }).click();
     await expect(page.getByText('The operation was not sent: this session is over.')).toBeVisible();
