@@ -1,4 +1,5 @@
 // The registry of what the bench measures: a line here, a file beside it.
+import { measureCompare } from './compare.ts';
 import { measureEvents } from './events.ts';
 import { measureLoads } from './loads.ts';
 import type { Bench } from './pages.ts';
@@ -11,4 +12,5 @@ export const measurements: Readonly<Record<string, (bench: Bench) => Promise<Res
   srp: measureSrp,
   run: measureRunToAnswer,
   events: measureEvents,
+  compare: measureCompare,
 };
