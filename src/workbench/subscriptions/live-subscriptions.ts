@@ -21,6 +21,7 @@ export interface SubscriptionRun {
 export interface TabSubscription {
   readonly tabId: string;
   readonly source: EntrySource;
+  readonly operation: Operation;
   /** The tab's own. */
   readonly headers: Readonly<Record<string, string>>;
   readonly phase: Phase;
@@ -68,6 +69,7 @@ const drawnEvery = 100;
 interface Entry {
   readonly tabId: string;
   readonly source: EntrySource;
+  readonly operation: Operation;
   readonly headers: Readonly<Record<string, string>>;
   readonly log: EventLog;
   phase: Phase;
@@ -172,6 +174,7 @@ export function createLiveSubscriptions(deps: LiveSubscriptionsDeps): LiveSubscr
       const entry: Entry = {
         tabId,
         source: { operation: name, asker: asking.asker },
+        operation,
         headers,
         log: createEventLog(),
         phase: { kind: 'connecting' },

@@ -1,5 +1,6 @@
 // Why a field of an event is null though it was asked for; nothing where none is.
 import { useMemo } from 'react';
+import { Note } from './note.tsx';
 import { nullFieldsIn } from './null-fields.ts';
 
 const named = 3;
@@ -10,20 +11,15 @@ export function NullNote({ text }: { text: string }) {
   const names = fields.slice(0, named).map((path) => path.slice(path.lastIndexOf('.') + 1));
   const more = fields.length > named ? ` and ${fields.length - named} more` : '';
   return (
-    <p className="null-note">
-      <span className="null-note-sign" aria-hidden="true">
-        i
-      </span>
-      <span>
-        {names.map((name, place) => (
-          <span key={name + String(place)}>
-            {place > 0 ? ', ' : ''}
-            <code>{name}</code>
-          </span>
-        ))}
-        {more} {fields.length === 1 ? 'is' : 'are'} null here. AppSync fills an event from what the mutation itself
-        asked for: to see a field, add it to the mutation’s selection set.
-      </span>
-    </p>
+    <Note>
+      {names.map((name, place) => (
+        <span key={name + String(place)}>
+          {place > 0 ? ', ' : ''}
+          <code>{name}</code>
+        </span>
+      ))}
+      {more} {fields.length === 1 ? 'is' : 'are'} null here. AppSync fills an event from what the mutation itself asked
+      for: to see a field, add it to the mutation’s selection set.
+    </Note>
   );
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { prettyText } from './entries-text.ts';
 import { EventTools } from './event-tools.tsx';
 import type { LiveSubscriptions, TabSubscription } from './live-subscriptions.ts';
+import { Note } from './note.tsx';
 import { NullNote } from './null-note.tsx';
 import { isRunning } from './phase.ts';
 import { createSlowWriter } from './slow-writer.ts';
@@ -39,6 +40,7 @@ export function TabSubscriptionView({ live, subscription, version, showText, onS
         <PhaseLine phase={phase} name={asker.name} onTryNow={live.tryNow} />
         <code className="subscription-name">{operation}</code>
       </header>
+      {isRunning(phase) ? <StartNotes subscription={subscription} /> : null}
       {phase.kind === 'ended' ? (
         <End why={phase.why} subscription={subscription} onSignIn={() => onSignIn(asker.identityId)} />
       ) : null}
@@ -92,6 +94,27 @@ function useSlowly(text: string, occasion: string, show: (text: string) => void)
   );
   useEffect(() => writer.write(text, occasion), [writer, text, occasion]);
   useEffect(() => () => writer.stop(), [writer]);
+}
+
+/** What was sent with the start that a person may not have meant. */
+function StartNotes({ subscription: { operation, headers, source } }: { subscription: TabSubscription }) {
+  const nulls = Object.entries(operation.variables ?? {}).flatMap(([name, value]) => (value === null ? [name] : []));
+  const own = overridingHeader(headers);
+  return (
+    <>
+      {own === undefined ? null : (
+        <Note>
+          It was started with this tab’s own <code>{own}</code> header, not as {source.asker.name}.
+        </Note>
+      )}
+      {nulls.length === 0 ? null : (
+        <Note>
+          <code>{nulls.join(', ')}</code> {nulls.length === 1 ? 'is' : 'are'} null in the variables. AppSync takes that
+          as “must be null”: leave a variable out to hear of everything.
+        </Note>
+      )}
+    </>
+  );
 }
 
 interface EndProps {
