@@ -79,7 +79,12 @@ async function fromFile(path: string, folder: string): Promise<Known> {
   });
   const imported = importedFrom(text);
   if (!imported.ok) throw wrong(`${path} cannot be used. ${imported.wrong}`);
-  return imported.found;
+  const [client, ...others] = imported.found.clients;
+  if (others.length === 0) return client;
+  const names = imported.found.clients.map(({ name, appClientId }) => `${name} (${appClientId})`).join(', ');
+  throw wrong(
+    `${path} tells of several app clients: ${names}. Choose with --user-pool-id and --client-id, without --config.`,
+  );
 }
 
 function connectionNamed(name: string, { connections, notes }: KeptConnections): Known {

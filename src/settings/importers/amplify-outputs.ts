@@ -4,17 +4,27 @@
 import * as v from 'valibot';
 import { connectionSchema } from '../connection.ts';
 import type { Importer } from './importer.ts';
+import { clientMeans, endpointMeans, poolMeans, wrongFrom } from './wrong-from.ts';
 
 const { userPoolId, appClientId, graphqlEndpoint, cognitoEndpoint } = connectionSchema.entries;
 
 const outputs = v.object({
   auth: v.object({ user_pool_id: userPoolId, user_pool_client_id: appClientId }),
-  data: v.optional(v.object({ url: v.optional(graphqlEndpoint) })),
+  data: v.optional(
+    v.object({
+      url: v.optional(graphqlEndpoint),
+      api_key: v.optional(v.string()),
+      default_authorization_type: v.optional(v.string()),
+      authorization_types: v.optional(v.array(v.string())),
+    }),
+  ),
   custom: v.optional(v.object({ cognito_endpoint: v.optional(cognitoEndpoint.wrapped) })),
 });
 
 const sections = v.union([
-  v.object({ auth: v.unknown() }),
+  v.object({ auth: v.unknown(), version: v.unknown() }),
+  v.object({ auth: v.object({ user_pool_id: v.unknown() }) }),
+  v.object({ auth: v.object({ user_pool_client_id: v.unknown() }) }),
   v.object({ data: v.object({ url: v.unknown() }) }),
   v.object({ version: v.pipe(v.string(), v.regex(/^1(?:\.\d+)?$/)) }),
 ]);
@@ -24,34 +34,45 @@ export const amplifyOutputs: Importer = {
   recognises: (json) => v.is(sections, json),
   read(json) {
     const parsed = v.safeParse(outputs, json);
-    if (!parsed.success) return { ok: false, wrong: wrongFrom(parsed.issues[0]) };
+    if (!parsed.success) return { ok: false, wrong: wrongIn(parsed.issues[0]) };
     const { auth, data, custom } = parsed.output;
+    const { default_authorization_type: first, authorization_types: more = [] } = data ?? {};
     return {
       ok: true,
       found: {
-        userPoolId: auth.user_pool_id,
-        appClientId: auth.user_pool_client_id,
-        ...(data?.url !== undefined && { graphqlEndpoint: data.url }),
-        ...(custom?.cognito_endpoint !== undefined && { cognitoEndpoint: custom.cognito_endpoint }),
+        clients: [
+          {
+            name: 'auth',
+            userPoolId: auth.user_pool_id,
+            appClientId: auth.user_pool_client_id,
+            ...(custom?.cognito_endpoint !== undefined && { cognitoEndpoint: custom.cognito_endpoint }),
+          },
+        ],
+        apis:
+          data?.url === undefined
+            ? []
+            : [
+                {
+                  name: 'data',
+                  graphqlEndpoint: data.url,
+                  modes: [...new Set([...(first === undefined ? [] : [first]), ...more])],
+                  ...(data.api_key !== undefined && { apiKey: data.api_key }),
+                },
+              ],
       },
     };
   },
 };
 
 const needed: Readonly<Record<string, string>> = {
-  auth: 'the backend has no user pool (defineAuth)',
-  'auth.user_pool_id': 'the user pool’s id, such as eu-west-1_AbC123dEf',
-  'auth.user_pool_client_id': 'the app client’s id, 26 letters and digits',
-  'data.url': 'the GraphQL endpoint, an https URL',
+  'auth.user_pool_id': poolMeans,
+  'auth.user_pool_client_id': clientMeans,
+  'data.url': endpointMeans,
   'custom.cognito_endpoint': 'the full URL of a Cognito that is not AWS’s: https, or http on this machine',
 };
 
-/** Names the key, and no value. */
-function wrongFrom(issue: v.BaseIssue<unknown>): string {
-  const key = v.getDotPath(issue) ?? '';
-  const missing = issue.input === undefined;
-  const means = needed[key];
-  if (means === undefined) return `${key === '' ? 'It' : `Its "${key}"`} is not as Amplify writes it.`;
-  if (key === 'auth') return missing ? `It has no "auth": ${means}.` : 'Its "auth" is not as Amplify writes it.';
-  return missing ? `It has no "${key}": ${means}.` : `Its "${key}" is not ${means}.`;
+function wrongIn(issue: v.BaseIssue<unknown>): string {
+  return v.getDotPath(issue) === 'auth' && issue.input === undefined
+    ? 'It has no "auth": the backend has no user pool (defineAuth).'
+    : wrongFrom(issue, needed);
 }
