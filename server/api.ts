@@ -62,10 +62,23 @@ export const demoSchema = v.object({
 });
 export type Demo = v.InferOutput<typeof demoSchema>;
 
+/** An API key on its way from a connection file into a page's memory. `isDefault`: the API's default mode is API_KEY. */
+export const handedKeySchema = v.object({
+  connectionId: connectionSchema.entries.id,
+  apiKey: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)),
+  isDefault: v.boolean(),
+});
+export type HandedKey = v.InferOutput<typeof handedKeySchema>;
+
+/** POST with a HandedKey and launchSecretHeader: the next page that is opened gets it. */
+export const handedKeysPath = '/api/handed-keys';
+
 /** What the page knows before it asks anything. */
 export const launchDataSchema = v.object({
   ...keptConnectionsSchema.entries,
   demo: v.nullable(demoSchema),
+  /** For the page's memory: of a connection file that was dropped on the page before this one, or named at the start. */
+  apiKeys: v.array(handedKeySchema),
   /** Drawn anew at each start of the helper, for launchSecretHeader; to be kept in the page's memory only. */
   launchSecret: v.string(),
 });

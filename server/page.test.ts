@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { LaunchData } from './api.ts';
 import { launchDataMarker, pageWith } from './page.ts';
 
-const empty: LaunchData = { connections: [], demo: null, notes: [], launchSecret: '' };
+const empty: LaunchData = { connections: [], demo: null, notes: [], apiKeys: [], launchSecret: '' };
 const template = `<!doctype html><head>${launchDataMarker}</head>`;
 
 describe('pageWith', () => {
   it('writes the launch data where the page marks it', () => {
     expect(pageWith(template, empty)).toBe(
       '<!doctype html><head><script type="application/json" id="launch-data">' +
-        '{"connections":[],"demo":null,"notes":[],"launchSecret":""}</script></head>',
+        '{"connections":[],"demo":null,"notes":[],"apiKeys":[],"launchSecret":""}</script></head>',
     );
   });
 

@@ -3,12 +3,13 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { adminSignInRoutes } from './admin-sign-in.ts';
-import { adminSignInPath, appsyncSignaturePath, connectionsPath, type Demo } from './api.ts';
+import { adminSignInPath, appsyncSignaturePath, connectionsPath, handedKeysPath, type Demo } from './api.ts';
 import { appsyncSignatureRoutes } from './appsync-signature.ts';
 import type { AnswerAdminCall } from './aws/admin-calls.ts';
 import type { SignForAppSync } from './aws/appsync-signatures.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import type { ConnectionsFile } from './connections-file.ts';
+import { handedKeysRoutes, type HandedKeys } from './handed-keys.ts';
 import { refusal } from './json-api.ts';
 import { createLaunchSecret } from './launch-secret.ts';
 import { pageWith } from './page.ts';
@@ -29,6 +30,7 @@ export interface HelperParts {
   readonly demo: Demo | null;
   readonly answerAdminCall: AnswerAdminCall;
   readonly signForAppSync: SignForAppSync;
+  readonly handedKeys: HandedKeys;
   /** Told of errors that nobody foresaw. */
   readonly onError: (error: Error) => void;
 }
@@ -48,7 +50,7 @@ const refuse = (context: Context, status: 404 | 500, message: string): Response 
   context.json(refusal(message), status, { 'Cache-Control': 'no-store' });
 
 export function helperApp(parts: HelperParts): Hono {
-  const { pages, connections, demo, answerAdminCall, signForAppSync, onError } = parts;
+  const { pages, connections, demo, answerAdminCall, signForAppSync, handedKeys, onError } = parts;
   const app = new Hono();
   const launchSecret = createLaunchSecret();
 
@@ -58,11 +60,15 @@ export function helperApp(parts: HelperParts): Hono {
     // Only the page may call the connections; its files (workers have a policy of their own) keep the edge's narrower one.
     const callable = [...kept.connections, ...(demo?.connections ?? [])];
     context.header('Content-Security-Policy', policyFor(callable, pages.relaxations));
-    return htmlAnswer(context, pageWith(await pages.template(), { ...kept, demo, launchSecret }));
+    return htmlAnswer(
+      context,
+      pageWith(await pages.template(), { ...kept, demo, apiKeys: [...handedKeys.take()], launchSecret }),
+    );
   });
   app.route(connectionsPath, connectionRoutes(connections, demo?.connections.map(({ id }) => id) ?? []));
   app.route(adminSignInPath, adminSignInRoutes(answerAdminCall, launchSecret));
   app.route(appsyncSignaturePath, appsyncSignatureRoutes(signForAppSync, launchSecret));
+  app.route(handedKeysPath, handedKeysRoutes(handedKeys, launchSecret));
   app.get('*', pages.files);
   app.notFound((context) => refuse(context, 404, 'There is nothing here. The app is at /.'));
   app.onError((error, context) => {

@@ -73,6 +73,7 @@ describe('the page', () => {
       connections: [],
       demo: null,
       notes: [],
+      apiKeys: [],
       launchSecret: expect.stringMatching(/^[\w-]{43}$/),
     });
     expect(Object.fromEntries(answer.headers)).toMatchObject({

@@ -11,8 +11,9 @@ import { byProfile } from './aws/profile-credentials.ts';
 import { openConnectionsFile, type ConnectionsFile } from './connections-file.ts';
 import { demoFrom } from './demo.ts';
 import { guardedListener, guardedUpgrade, type UpgradeListener } from './edge.ts';
+import { createHandedKeys } from './handed-keys.ts';
 import { listenOnLoopback, loopbackHosts, type LoopbackHost } from './loopback.ts';
-import type { Demo } from './api.ts';
+import type { Demo, HandedKey } from './api.ts';
 import { helperApp, type PageSource } from './server.ts';
 
 /** The port callbacks are registered for: little used, and outside the range systems hand out by themselves. */
@@ -33,6 +34,8 @@ export interface HelperOptions {
   readonly awsCredentials?: AwsCredentials;
   /** The same at the demo's endpoints, which know no other credentials than their own; default: those of its allowed principal. */
   readonly demoCredentials?: AwsCredentials;
+  /** Given to each page for its memory; default: none. */
+  readonly apiKeys?: readonly HandedKey[];
   /** The dev server's WebSocket. */
   readonly onUpgrade?: UpgradeListener | undefined;
   /** Told of errors that nobody foresaw; default: the terminal. */
@@ -78,6 +81,7 @@ export async function startHelper(options: HelperOptions): Promise<Helper> {
     connections,
     demo,
     answerAdminCall: adminCallsOf(options),
+    handedKeys: createHandedKeys(options.apiKeys),
     signForAppSync: signaturesOf(options, connections, demo),
     onError: options.onError ?? ((error) => process.stderr.write(`${error.stack ?? error.message}\n`)),
   });

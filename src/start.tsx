@@ -47,7 +47,7 @@ const identities = createIdentities({
 });
 const services: Services = {
   launch,
-  connections: createConnectionsClient(send),
+  connections: createConnectionsClient(send, launch.launchSecret),
   remembered,
   sessions,
   identities,
@@ -66,6 +66,10 @@ const services: Services = {
   },
   warmUp: () => srp.warmUp(),
 };
+
+// Of an API whose own mode is the key. Where users are first, it is offered beside them.
+for (const { connectionId, apiKey, isDefault } of launch.apiKeys)
+  if (isDefault) identities.add(connectionId, { authMode: 'API_KEY', key: apiKey });
 
 const root = document.getElementById('root');
 if (root) hydrateRoot(root, <App services={services} />);

@@ -5,9 +5,12 @@ import { mayOpenBrowser, openBrowser } from '../browser.ts';
 import { ensureBuilt, projectRoot } from '../build-app.ts';
 import { builtPage } from '../built-page.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { connectionOfFile } from '../config-file.ts';
 import { configFolder } from '../config-folder.ts';
+import { openConnectionsFile } from '../connections-file.ts';
 import { isPortBusy, loopbackHosts, onFirstFreePort, type LoopbackHost } from '../loopback.ts';
 import { isPortBrowsersRefuse } from '../refused-ports.ts';
+import { callersFolder } from '../token/place.ts';
 import { defaultPort, startHelper, type Helper } from '../start.ts';
 
 interface ServeOptions {
@@ -16,6 +19,7 @@ interface ServeOptions {
   readonly open: boolean;
   readonly demo: boolean;
   readonly profile?: string;
+  readonly config?: string;
   readonly dev: boolean;
   readonly dist?: string;
 }
@@ -85,7 +89,15 @@ async function openPages({ dev, dist }: ServeOptions) {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const { port, host = loopbackHosts, open, demo, profile } = options;
+  const { port, host = loopbackHosts, open, demo, profile, config } = options;
+  const folder = configFolder(process.env);
+  const configured =
+    config === undefined
+      ? undefined
+      : await connectionOfFile(config, {
+          folder: callersFolder(process.env),
+          connections: openConnectionsFile(folder),
+        });
   const pages = await openPages(options);
   const standIn = demo ? await startDemo(port ?? defaultPort) : null;
   const helper = await startOn(port, (on) =>
@@ -93,7 +105,8 @@ async function serve(options: ServeOptions): Promise<void> {
       port: on,
       hosts: host,
       pages,
-      configFolder: configFolder(process.env),
+      configFolder: folder,
+      ...(configured && { apiKeys: configured.apiKeys }),
       standIn,
       awsCredentials: createAwsCredentials({ profile, environment: process.env }),
       onUpgrade: pages.onUpgrade,
@@ -111,9 +124,16 @@ async function serve(options: ServeOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
 
   const aside = standIn === null ? 'Ctrl-C ends it' : `demo AWS on ${standIn.origin}, Ctrl-C ends both`;
-  say(`AppSync GraphiQL is ready: ${helper.origin}  (${aside})`);
+  const address = configured
+    ? `${helper.origin}/?connection=${encodeURIComponent(configured.connection.id)}`
+    : helper.origin;
+  say(`AppSync GraphiQL is ready: ${address}  (${aside})`);
+  if (configured)
+    say(
+      `${config ?? ''} is the connection “${configured.connection.name}”.${configured.apiKeys.length > 0 ? ' Its API key goes to the page’s memory, and into no file.' : ''}`,
+    );
   const surroundings = { platform: process.platform, environment: process.env, stdoutIsTerminal: process.stdout.isTTY };
-  if (open && mayOpenBrowser(surroundings)) await openBrowser(helper.origin);
+  if (open && mayOpenBrowser(surroundings)) await openBrowser(address);
 }
 
 export function addServe(program: Command): void {
@@ -129,6 +149,10 @@ export function addServe(program: Command): void {
       new Option('--host <address>', 'localhost, 127.0.0.1 or ::1 (default: localhost, both)').argParser(parseHost),
     )
     .option('--no-open', 'do not open the browser')
+    .option(
+      '--config <file>',
+      'keep the connection that amplify_outputs.json, aws-exports.js or amplifyconfiguration.json tells of, and open it',
+    )
     .option('--no-demo', "do not start the demo's pretend AWS")
     .option(
       '--profile <name>',

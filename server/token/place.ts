@@ -1,14 +1,13 @@
 // Where the command line signs in: a file of Amplify's, a kept connection, or flags, which replace what the others say.
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { cognitoEndpointOf, type AuthFlow, type Connection } from '../../src/settings/connection.ts';
 import { importedFrom } from '../../src/settings/importers/index.ts';
 import type { KeptConnections } from '../api.ts';
 import { CliFailure } from '../cli-failure.ts';
+import { readConfigFile } from '../config-file.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 export interface PlaceOptions {
-  /** The path of an amplify_outputs.json. */
+  /** The path of a file of Amplify’s. */
   readonly config?: string;
   /** The name or the id of a kept connection. */
   readonly connection?: string;
@@ -43,7 +42,7 @@ export interface PlaceSources {
 /** npm runs a script in the project's folder, and says where it was itself called. */
 export function callersFolder(environment: Readonly<Record<string, string | undefined>>): string {
   const { npm_lifecycle_event: script, INIT_CWD: calledIn } = environment;
-  return script === 'cli' && calledIn !== undefined ? calledIn : process.cwd();
+  return (script === 'cli' || script === 'start') && calledIn !== undefined ? calledIn : process.cwd();
 }
 
 /** Rejects with a CliFailure. */
@@ -73,11 +72,7 @@ async function knownPlace({ config, connection }: PlaceOptions, sources: PlaceSo
 }
 
 async function fromFile(path: string, folder: string): Promise<Known> {
-  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw wrong(code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`);
-  });
-  const imported = importedFrom(text);
+  const imported = importedFrom(await readConfigFile(path, folder));
   if (!imported.ok) throw wrong(`${path} cannot be used. ${imported.wrong}`);
   const [client, ...others] = imported.found.clients;
   if (others.length === 0) return client;

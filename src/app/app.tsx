@@ -16,6 +16,7 @@ import { SignInPanel } from './sign-in-panel.tsx';
 import { SignedInElsewhere } from './signed-in-elsewhere.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TellAll } from './told.tsx';
+import { useConnectionFile } from './use-connection-file.ts';
 import { useConnections } from './use-connections.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeptPage } from './use-kept-page.ts';
@@ -82,6 +83,8 @@ export function App({ services: given }: { services: Services | undefined }) {
   const keepFocus = useKeptFocus(identities.length);
   const close = () => setOpen(undefined);
   const openConnection = (task: ConnectionTask) => setOpen({ what: 'connection', task });
+  const openFile = (file?: string) => openConnection({ do: 'new', ...(file !== undefined && { file }) });
+  useConnectionFile(covered && open === undefined, openFile);
   const openAdding = (kind: IdentityKind = 'sign-in') => setOpen({ what: 'add-identity', kind });
   const { offers, add, addOffer } = useOtherIdentities(services, chosen, () => {
     load.drawNow();

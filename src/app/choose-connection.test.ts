@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copyName, firstConnection, freshId } from './choose-connection.ts';
+import { firstConnection } from './choose-connection.ts';
 
 const connection = (id: string) => ({
   id,
@@ -24,18 +24,4 @@ it.each([
 it('opens on the demo for a newcomer, and on nothing where there is nothing', () => {
   expect(firstConnection([], demo, {})?.id).toBe('demo');
   expect(firstConnection([], [], {})).toBeUndefined();
-});
-
-it.each([
-  ['Shop, staging', [], 'shop-staging'],
-  ['Läden “Süd”', [], 'laden-sud'],
-  ['日本', [], 'connection'],
-  ['Shop', ['shop', 'shop-2'], 'shop-3'],
-])('gives %s an id of its own', (name, taken, id) => {
-  expect(freshId(name, taken)).toBe(id);
-});
-
-it('names copies apart', () => {
-  expect(copyName('Shop', ['Shop'])).toBe('Shop copy');
-  expect(copyName('Shop', ['Shop', 'Shop copy'])).toBe('Shop copy 2');
 });

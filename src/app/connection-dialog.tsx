@@ -3,16 +3,20 @@ import { useState } from 'react';
 import { adminSignInActions, smallestPolicy } from '../cognito/iam-policy.ts';
 import type { Session } from '../sessions/session.ts';
 import { regionOf, type Connection } from '../settings/connection.ts';
-import { draftFrom, emptyDraft } from '../settings/connection-fields.ts';
+import { draftFrom, emptyDraft, type ConnectionDraft } from '../settings/connection-fields.ts';
 import { ConnectionForm } from '../settings/connection-form.tsx';
+import type { FoundApi, FoundClient } from '../settings/importers/importer.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { copyName, freshId } from './choose-connection.ts';
-import type { Connections } from './use-connections.ts';
+import { ConnectionFile } from '../settings/connection-file.tsx';
+import { copyName, freshId, freshName } from '../settings/fresh-id.ts';
+import type { Connections, FoundKey } from './use-connections.ts';
 
 export type ConnectionTask =
-  { readonly do: 'new' } | { readonly do: 'edit' | 'copy' | 'remove'; readonly connection: Connection };
+  /** `file`: the text of a connection file that was dropped or pasted. */
+  | { readonly do: 'new'; readonly file?: string }
+  | { readonly do: 'edit' | 'copy' | 'remove'; readonly connection: Connection };
 
 export interface ConnectionDialogProps {
   connections: Connections;
@@ -30,6 +34,7 @@ const titles = {
 } as const;
 
 export function ConnectionDialog({ connections, signedIn, task, onClose }: ConnectionDialogProps) {
+  const [found, setFound] = useState<FromFile>();
   if (task.do === 'remove')
     return <RemoveDialog connections={connections} connection={task.connection} onClose={onClose} />;
   const all = [...connections.kept, ...connections.demo];
@@ -45,8 +50,15 @@ export function ConnectionDialog({ connections, signedIn, task, onClose }: Conne
           signed out: a token of the old place is not sent to the new one.
         </p>
       ) : null}
+      {task.do === 'new' ? (
+        <ConnectionFile
+          initial={task.file}
+          onFound={(client, api) => setFound((before) => fromFile(client, api, names, (before?.nth ?? 0) + 1))}
+        />
+      ) : null}
       <ConnectionForm
-        initial={initial}
+        key={found?.nth ?? 0}
+        initial={found?.draft ?? initial}
         id={task.do === 'edit' ? task.connection.id : ''}
         takenNames={names}
         saveLabel={task.do === 'edit' ? 'Save' : 'Add connection'}
@@ -64,12 +76,33 @@ export function ConnectionDialog({ connections, signedIn, task, onClose }: Conne
                   all.map((each) => each.id),
                 )
               : connection.id;
-          await connections.keep({ ...connection, id });
+          // Another endpoint than the file's was typed: the key is not for that one.
+          const isOfFile = connection.graphqlEndpoint === found?.draft.graphqlEndpoint;
+          await connections.keep({ ...connection, id }, isOfFile ? found?.key : undefined);
           onClose();
         }}
       />
     </Dialog>
   );
+}
+
+/** What a file filled the form with. */
+interface FromFile {
+  readonly draft: ConnectionDraft;
+  readonly key: FoundKey | undefined;
+  /** Each file, and each choice in one, fills it anew. */
+  readonly nth: number;
+}
+
+function fromFile(client: FoundClient, api: FoundApi | undefined, names: readonly string[], nth: number): FromFile {
+  const { name: _inFile, ...place } = client;
+  const name = freshName(`Amplify, ${client.userPoolId}`, names);
+  const graphqlEndpoint = api?.graphqlEndpoint ?? '';
+  return {
+    draft: { ...emptyDraft, ...place, name, graphqlEndpoint },
+    key: api?.apiKey === undefined ? undefined : { apiKey: api.apiKey, isDefault: api.modes[0] === 'API_KEY' },
+    nth,
+  };
 }
 
 function RemoveDialog({

@@ -41,6 +41,10 @@ export function FrontPage({ connection, notes, children, told, corner }: FrontPa
             )}
           </ul>
         </div>
+        <p className="front-page-file">
+          An <code>amplify_outputs.json</code> or <code>aws-exports.js</code> makes a new connection: drop it anywhere
+          on this page.
+        </p>
         {notes.map((note) => (
           <Notice key={note} kind="caution" what={note} />
         ))}

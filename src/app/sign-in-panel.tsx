@@ -99,6 +99,7 @@ export function SignInPanel({
       offers={alone ? offers : []}
       onOffer={onOffer}
       onOtherKind={onOtherKind}
+      onConnectionFile={(file) => onConnection({ do: 'new', file })}
       onChooseConnection={connections.choose}
       signedIn={signedIn}
       initialUsername={again?.username}

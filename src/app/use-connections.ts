@@ -1,9 +1,12 @@
 // The connections the page knows, the chosen one, and what keeping a new one means for the page itself.
 import { useCallback, useMemo, useState } from 'react';
+import type { HandedKey } from '../../server/api.ts';
 import type { Connection } from '../settings/connection.ts';
 import { isMoved, isReachable } from '../settings/reachable.ts';
 import { firstConnection } from './choose-connection.ts';
 import type { Services } from './services.ts';
+
+export type FoundKey = Pick<HandedKey, 'apiKey' | 'isDefault'>;
 
 export interface Connections {
   readonly kept: readonly Connection[];
@@ -12,8 +15,8 @@ export interface Connections {
   /** The helper's sentences about its file, as of its last answer. */
   readonly notes: readonly string[];
   readonly choose: (id: string) => void;
-  /** Keeps a connection and goes to it. Rejects with a sentence. */
-  readonly keep: (connection: Connection) => Promise<void>;
+  /** Keeps a connection and goes to it; the key of a file goes along in memory. Rejects with a sentence. */
+  readonly keep: (connection: Connection, key?: FoundKey) => Promise<void>;
   readonly forget: (id: string) => Promise<void>;
   /** Whether this page's security policy lets it call the chosen one. */
   readonly reachable: boolean;
@@ -90,15 +93,19 @@ export function useConnections(services: Services | undefined): Connections {
   );
 
   const keep = useCallback(
-    async (connection: Connection) => {
+    async (connection: Connection, key?: FoundKey) => {
       if (!services) return;
       const answer = await services.connections.keep(connection);
+      const { id: connectionId } = connection;
+      if (key && isReachable(connection, [...atLaunch, ...demo]))
+        services.identities.add(connectionId, { authMode: 'API_KEY', key: key.apiKey });
+      else if (key) await services.connections.handKey({ connectionId, ...key });
       const before = kept.find(({ id }) => id === connection.id);
       if (before && isMoved(before, connection)) signOutAll(services, connection.id);
       setTold(answer);
       goTo(connection);
     },
-    [services, kept, goTo],
+    [services, atLaunch, demo, kept, goTo],
   );
 
   const forget = useCallback(

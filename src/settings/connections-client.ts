@@ -1,6 +1,14 @@
 // Asks the helper to keep or forget a connection. Failures are sentences for the form.
 import * as v from 'valibot';
-import { connectionPath, keptConnectionsSchema, refusalSchema, type KeptConnections } from '../../server/api.ts';
+import {
+  connectionPath,
+  handedKeysPath,
+  keptConnectionsSchema,
+  launchSecretHeader,
+  refusalSchema,
+  type HandedKey,
+  type KeptConnections,
+} from '../../server/api.ts';
 import type { Connection } from './connection.ts';
 
 export class HelperError extends Error {
@@ -11,10 +19,16 @@ export interface ConnectionsClient {
   /** Creates the connection, or replaces the one of the same id. Throws HelperError. */
   readonly keep: (connection: Connection) => Promise<KeptConnections>;
   readonly forget: (id: string) => Promise<KeptConnections>;
+  /** To the next page, by the helper's memory. Throws HelperError. */
+  readonly handKey: (key: HandedKey) => Promise<void>;
 }
 
-export function createConnectionsClient(fetch: typeof globalThis.fetch): ConnectionsClient {
-  async function send(path: string, request: RequestInit): Promise<KeptConnections> {
+export function createConnectionsClient(fetch: typeof globalThis.fetch, launchSecret: string): ConnectionsClient {
+  async function send<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    request: RequestInit,
+  ): Promise<v.InferOutput<Schema>> {
     const response = await fetch(path, { ...request, credentials: 'omit', cache: 'no-store' }).catch(
       (cause: unknown) => {
         throw new HelperError(
@@ -25,7 +39,7 @@ export function createConnectionsClient(fetch: typeof globalThis.fetch): Connect
     );
     const reply: unknown = await response.json().catch(() => null);
     if (response.ok) {
-      const kept = v.safeParse(keptConnectionsSchema, reply);
+      const kept = v.safeParse(schema, reply);
       if (kept.success) return kept.output;
     }
     const refusal = v.safeParse(refusalSchema, reply);
@@ -37,11 +51,22 @@ export function createConnectionsClient(fetch: typeof globalThis.fetch): Connect
   }
   return {
     keep: (connection) =>
-      send(connectionPath(connection.id), {
+      send(keptConnectionsSchema, connectionPath(connection.id), {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(connection),
       }),
-    forget: (id) => send(connectionPath(id), { method: 'DELETE', headers: { 'content-type': 'application/json' } }),
+    forget: (id) =>
+      send(keptConnectionsSchema, connectionPath(id), {
+        method: 'DELETE',
+        headers: { 'content-type': 'application/json' },
+      }),
+    handKey: async (key) => {
+      await send(v.object({}), handedKeysPath, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [launchSecretHeader]: launchSecret },
+        body: JSON.stringify(key),
+      });
+    },
   };
 }

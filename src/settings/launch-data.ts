@@ -5,6 +5,7 @@ import { launchDataId, launchDataSchema, type LaunchData } from '../../server/ap
 const withoutHelper: LaunchData = {
   connections: [],
   demo: null,
+  apiKeys: [],
   launchSecret: '',
   notes: ['The page was opened without its helper, so connections cannot be kept. Start it with npm start.'],
 };

@@ -5,13 +5,14 @@ import type { SignInPool } from '../cognito/sign-in-flow.ts';
 import type { SignedInUser, SignIn, SignInState } from '../cognito/sign-in.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection } from '../settings/connection.ts';
+import { isConnectionFile } from '../settings/is-connection-file.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Offer } from './other-identity/offer.ts';
 import { ClientSecret } from './client-secret.tsx';
 import { FailureNotice } from './failure-notice.tsx';
-import { challengeForm, cliDialog, moreWays, tokenForm } from './parts-on-demand.tsx';
+import { challengeForm, cliDialog, moreWays, offersList, tokenForm } from './parts-on-demand.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PeopleList, type Person } from './people-list.tsx';
 import type { PastedUser } from './token-form.tsx';
@@ -42,6 +43,8 @@ export interface SignInCardProps {
   onOffer: (offer: Offer) => void;
   /** To identities that need no signing in. */
   onOtherKind?: (() => void) | undefined;
+  /** What was dropped is no token. */
+  onConnectionFile?: ((text: string) => void) | undefined;
   /** Where the demo's codes can be read. */
   outbox?: string | undefined;
   onStart: () => void;
@@ -80,7 +83,8 @@ export function SignInCard(props: SignInCardProps) {
   const secret = useClientSecret(connection, keptSecret, failure, () => focusOn('clientSecret'));
   const { stopAsking } = secret;
   const dropped = useDroppedText((text) => {
-    if (signIn && challenge === undefined) paste(text);
+    if (isConnectionFile(text) && props.onConnectionFile) props.onConnectionFile(text);
+    else if (signIn && challenge === undefined) paste(text);
   });
 
   useEffect(() => {
@@ -262,6 +266,12 @@ export function SignInCard(props: SignInCardProps) {
             onOffer={props.onOffer}
           />
         </div>
+      ) : null}
+      {people.length === 0 && props.offers.length > 0 ? (
+        <section className="sign-in-more people" aria-labelledby="offers-title" hidden={!atPassword}>
+          <h3 id="offers-title">Without signing in</h3>
+          <offersList.Part offers={props.offers} onChoose={props.onOffer} />
+        </section>
       ) : null}
       {cliFor !== undefined && connection ? (
         <cliDialog.Part

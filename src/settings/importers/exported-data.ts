@@ -1,6 +1,6 @@
 // What a JavaScript file exports, where it is data and nothing else: its syntax tree is read, and nothing of it is ever run.
 
-import { parse, type AnyNode, type Expression, type Program } from 'acorn';
+import { parse, type AnyNode, type Program } from 'acorn';
 
 export type Exported = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly wrong: string };
 
@@ -36,48 +36,46 @@ function lineOf(place: unknown): string {
   return typeof place === 'object' && place !== null && 'line' in place ? ` (line ${String(place.line)})` : '';
 }
 
-function exportOf(program: Program): unknown {
+/** What is no data, in words; whatever is not named is a calculation. */
+const refused: Partial<Record<AnyNode['type'], string>> = {
+  ArrowFunctionExpression: 'a function',
+  CallExpression: 'a call',
+  ClassDeclaration: 'a class',
+  FunctionDeclaration: 'a function',
+  FunctionExpression: 'a function',
+  ImportDeclaration: 'an import',
+  MemberExpression: 'a value from elsewhere',
+  NewExpression: 'a call',
+  SpreadElement: 'a property that is worked out',
+};
+
+function refuse(node: AnyNode): never {
+  throw new NotData(refused[node.type] ?? 'a calculation', node);
+}
+
+function exportOf({ body }: Program): unknown {
   const names = new Map<string, unknown>();
   let exported: { readonly value: unknown } | undefined;
-  for (const statement of program.body) {
-    switch (statement.type) {
-      case 'VariableDeclaration':
-        for (const { id, init } of statement.declarations) {
-          if (id.type !== 'Identifier' || !init) throw new NotData('a declaration without a value', statement);
-          names.set(id.name, dataOf(init, names));
-        }
-        break;
-      case 'ExportDefaultDeclaration':
-        exported = { value: dataOf(asExpression(statement.declaration), names) };
-        break;
-      case 'ExpressionStatement':
-        if (statement.directive !== undefined) break;
+  for (const statement of body) {
+    if (statement.type === 'VariableDeclaration') {
+      for (const { id, init } of statement.declarations) {
+        if (id.type !== 'Identifier' || !init) throw new NotData('a declaration without a value', statement);
+        names.set(id.name, dataOf(init, names));
+      }
+    } else if (statement.type === 'ExportDefaultDeclaration') {
+      exported = { value: dataOf(statement.declaration, names) };
+    } else if (statement.type === 'ExpressionStatement') {
+      if (statement.directive === undefined)
         exported = { value: dataOf(assignedToExports(statement.expression), names) };
-        break;
-      case 'EmptyStatement':
-        break;
-      case 'ImportDeclaration':
-        throw new NotData('an import', statement);
-      case 'FunctionDeclaration':
-        throw new NotData('a function', statement);
-      default:
-        throw new NotData('a statement', statement);
-    }
+    } else if (statement.type !== 'EmptyStatement') refuse(statement);
   }
   if (exported === undefined) throw new NotData('no export', { start: 0 });
   return exported.value;
 }
 
-function asExpression(node: AnyNode): Expression {
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') throw new NotData('a function', node);
-  // What is left of an export's declarations are expressions.
-  return node as Expression;
-}
-
-function assignedToExports(expression: Expression): Expression {
-  const { type } = expression;
-  if (type !== 'AssignmentExpression' || expression.operator !== '=' || !isModuleExports(expression.left))
-    throw new NotData(type === 'CallExpression' ? 'a call' : 'a statement', expression);
+function assignedToExports(expression: AnyNode): AnyNode {
+  if (expression.type !== 'AssignmentExpression' || expression.operator !== '=' || !isModuleExports(expression.left))
+    return refuse(expression);
   return expression.right;
 }
 
@@ -92,42 +90,32 @@ function isModuleExports(left: AnyNode): boolean {
 }
 
 function dataOf(node: AnyNode, names: ReadonlyMap<string, unknown>): unknown {
-  switch (node.type) {
-    case 'Literal':
-      return node.value;
-    case 'TemplateLiteral': {
-      const [only, ...more] = node.quasis;
-      if (more.length > 0) throw new NotData('a text that is put together', node);
-      return only?.value.cooked;
-    }
-    case 'UnaryExpression':
-      if (node.operator === '-' && node.argument.type === 'Literal') return -Number(node.argument.value);
-      throw new NotData('a calculation', node);
-    case 'ArrayExpression':
-      return node.elements.map((element) => (element === null ? null : dataOf(element, names)));
-    case 'ObjectExpression':
-      return Object.fromEntries(
-        node.properties.map((property) => {
-          if (property.type !== 'Property' || property.computed || property.kind !== 'init')
-            throw new NotData('a property that is worked out', property);
-          const { key, value } = property;
-          const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
-          if (name === undefined) throw new NotData('a property that is worked out', property);
-          return [name, dataOf(value, names)];
-        }),
-      );
-    case 'Identifier':
-      if (node.name === 'undefined') return undefined;
-      if (names.has(node.name)) return names.get(node.name);
-      throw new NotData(`the name “${node.name}”, which stands for something else,`, node);
-    case 'CallExpression':
-      throw new NotData('a call', node);
-    case 'MemberExpression':
-      throw new NotData('a value from elsewhere', node);
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-      throw new NotData('a function', node);
-    default:
-      throw new NotData('a calculation', node);
+  if (node.type === 'Literal') return node.value;
+  if (node.type === 'ArrayExpression') return node.elements.map((each) => (each === null ? null : dataOf(each, names)));
+  if (node.type === 'ObjectExpression')
+    return Object.fromEntries(
+      node.properties.map((property) => {
+        if (property.type !== 'Property' || property.computed || property.kind !== 'init')
+          throw new NotData('a property that is worked out', property);
+        return [keyOf(property.key), dataOf(property.value, names)];
+      }),
+    );
+  if (node.type === 'TemplateLiteral') {
+    const [only, ...more] = node.quasis;
+    if (more.length > 0) throw new NotData('a text that is put together', node);
+    return only?.value.cooked;
   }
+  if (node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal')
+    return -Number(node.argument.value);
+  if (node.type === 'Identifier') {
+    if (node.name === 'undefined') return undefined;
+    if (names.has(node.name)) return names.get(node.name);
+    throw new NotData(`the name “${node.name}”, which stands for something else,`, node);
+  }
+  return refuse(node);
+}
+
+function keyOf(key: AnyNode): string {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : refuse(key);
 }
