@@ -21,7 +21,9 @@ export interface AuthObjectOptions {
 
 /** For the connection itself. */
 export function connectAuth(options: AuthObjectOptions): Promise<AuthObject> {
-  return authObject(options, { url: `${options.endpoint}/connect`, body: '{}' });
+  const url = new URL(options.endpoint);
+  url.pathname += '/connect';
+  return authObject(options, { url: url.href, body: '{}' });
 }
 
 /** For one subscription, whose `data` is the body of the request that is signed. */
