@@ -214,3 +214,33 @@ test('the keyboard does all of it', async ({ app, page }) => {
   await page.keyboard.press('End');
   await expect(page.getByRole('region', { name: 'The chosen cell' })).toContainText('bob');
 });
+
+test('a subscription opens as each of them, and a timeline tells who received which event', async ({ app, page }) => {
+  await signInAll(app, 'carol', 'bob');
+  await app.write(app.operationEditor, 'subscription Watch { onCreatePost { id title author { name salary } } }');
+  await compare(page);
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline.getByRole('columnheader')).toHaveText(['event', /carol.*listening/, /bob.*listening/]);
+  await expect(comparison(page)).toContainText('No event yet.');
+
+  await tab(page, 'WritePost').click();
+  await page
+    .getByRole('button', { name: /^Run as carol/ })
+    .first()
+    .click();
+  await app.write(
+    app.operationEditor,
+    'mutation WritePost($input: CreatePostInput!) { createPost(input: $input) { id title author { name salary } } }',
+  );
+  await app.run();
+  await page.getByRole('tab', { name: 'Watch', exact: true }).click();
+  await expect(timeline.getByRole('row')).toHaveText([/event/, /onCreatePost post-.*received.*received/]);
+  await expect(line(page, /title$/).getByRole('gridcell')).toHaveText(['"Fog, and what to do in it"', /The same/]);
+  await look(page, 'the timeline');
+
+  // Who takes no part any more hears nothing, and an end is an end.
+  await comparison(page).getByRole('button', { name: 'bob' }).click();
+  await expect(timeline.getByRole('columnheader')).toHaveText(['event', /carol.*listening/]);
+  await comparison(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(timeline.getByRole('columnheader')).toHaveText(['event', /carol.*stopped/]);
+});

@@ -19,7 +19,7 @@ export interface AnswerGridProps {
   /** In the place of lines. */
   emptyWords: string;
   onTurn: (key: string) => void;
-  onReference: (participantId: string) => void;
+  onReference?: (participantId: string) => void;
 }
 
 const lineHeight = 30;

@@ -15,6 +15,7 @@ import { FindingsList } from './findings-list.tsx';
 import { ParticipantChoice } from './participant-choice.tsx';
 import { SchemaView } from './schema-view.tsx';
 import { SideBySide } from './side-by-side.tsx';
+import { TimelineView } from './timeline-view.tsx';
 import { useComparison, type ComparisonPlace } from './use-comparison.ts';
 import { clockTime } from './time-words.ts';
 import type { Show } from './visible-lines.ts';
@@ -38,7 +39,7 @@ type View = (typeof views)[number]['id'];
 
 export function ComparisonView({ query, schemas, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
   const { comparison, snapshot } = useComparison(place);
-  const { stage, columns } = snapshot;
+  const { stage, columns, timeline } = snapshot;
   const { endpoint } = place;
   const known = useSyncExternalStore(schemas.subscribe, () => schemas.of(endpoint));
   // oxlint-disable-next-line react/exhaustive-deps -- what is known decides what the rules are
@@ -52,6 +53,7 @@ export function ComparisonView({ query, schemas, onAddIdentity, onClose, ...plac
       ) : stage.at === 'confirm' ? (
         <ConfirmMutation comparison={comparison} snapshot={snapshot} onCancel={onClose} />
       ) : null}
+      {timeline ? <TimelineView timeline={timeline} /> : null}
       {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} rules={rules} /> : null}
     </section>
   );
@@ -99,7 +101,8 @@ interface HeadProps {
 }
 
 function Head({ comparison, snapshot, query, onClose }: HeadProps) {
-  const { operation, stage, columns, startedAt, asked, leftOut } = snapshot;
+  const { operation, stage, columns, startedAt, asked, leftOut, timeline } = snapshot;
+  const hasBegun = columns.length > 0 || timeline !== undefined;
   const come = columns.filter(({ answer }) => answer.kind !== 'waiting').length;
   const progress = stage.at === 'running' ? `${come} of ${columns.length} have answered` : '';
   const edited = asked !== undefined && asked.query !== query;
@@ -117,7 +120,7 @@ function Head({ comparison, snapshot, query, onClose }: HeadProps) {
       <p role="status" aria-label="About this comparison" className="comparison-about">
         {[
           operation && operation.of > 1 ? `the one under the cursor, of ${operation.of}` : '',
-          columns.length > 0 ? `asked at ${clockTime(startedAt)}` : '',
+          hasBegun ? `asked at ${clockTime(startedAt)}` : '',
           progress,
           stage.at === 'stopped' ? 'stopped' : '',
           edited ? 'edited since' : '',
@@ -127,9 +130,9 @@ function Head({ comparison, snapshot, query, onClose }: HeadProps) {
           .join(' · ')}
       </p>
       <div className="comparison-acts">
-        {stage.at === 'running' ? (
+        {stage.at === 'running' || stage.at === 'listening' ? (
           <Button onClick={comparison.stop}>Stop</Button>
-        ) : columns.length > 0 ? (
+        ) : hasBegun ? (
           <Button onClick={comparison.askAgain}>Ask again</Button>
         ) : null}
         <Button kind="quiet" aria-label="Back to the answer" title="Back to the answer" onClick={onClose}>

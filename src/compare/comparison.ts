@@ -3,8 +3,10 @@
 
 import type { Operation } from '../appsync/http.ts';
 import { answerTable, buildAnswerTable, defaultOptions, type AnswerTable, type TableOptions } from './answer-table.ts';
+import type { ToListenTo } from './browser-listening.ts';
 import type { Asked } from './comparisons.ts';
 import { jsonObjectFrom } from './json-object.ts';
+import type { Listening, Timeline } from './listening.ts';
 import type { Participant } from './participant.ts';
 import { emptyColumn, runComparison, withoutAuthorization, type Column } from './run-comparison.ts';
 import { operationAt, type MeantOperation } from './which-operation.ts';
@@ -15,6 +17,8 @@ export type ComparisonStage =
   /** It changes something: the person has not said yes yet. */
   | { readonly at: 'confirm' }
   | { readonly at: 'running' }
+  /** A subscription is open as each of them. */
+  | { readonly at: 'listening' }
   | { readonly at: 'done' }
   | { readonly at: 'stopped' };
 
@@ -35,6 +39,8 @@ export interface ComparisonSnapshot {
   readonly columns: readonly Column[];
   readonly table: AnswerTable;
   readonly options: TableOptions;
+  /** Of a subscription, in place of columns and table. */
+  readonly timeline: Timeline | undefined;
 }
 
 export interface Comparison {
@@ -61,13 +67,15 @@ export interface ComparisonDeps {
   readonly clock: () => number;
   /** Lets the page do something else. */
   readonly pause: () => Promise<void>;
+  /** Rejects where the code for it does not arrive. */
+  readonly loadListen: () => Promise<(what: ToListenTo) => Listening>;
 }
 
 const emptyTable = answerTable([]);
 /** A frame has sixteen. */
 const longestStep = 8;
 
-export function createComparison({ endpoint, fetch, now, clock, pause }: ComparisonDeps): Comparison {
+export function createComparison({ endpoint, fetch, now, clock, pause, loadListen }: ComparisonDeps): Comparison {
   const listeners = new Set<() => void>();
   let state: ComparisonSnapshot = {
     stage: { at: 'problem', sentence: 'Nothing was compared yet.' },
@@ -80,7 +88,9 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
     columns: [],
     table: emptyTable,
     options: defaultOptions,
+    timeline: undefined,
   };
+  let listening: Listening | undefined;
   let request: { readonly operation: Operation; readonly headers: Readonly<Record<string, string>> } | undefined;
   let controller = new AbortController();
   let building = 0;
@@ -99,7 +109,9 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
     controller = new AbortController();
     building += 1;
     request = undefined;
-    const empty = { asked, columns: [], table: emptyTable, leftOut: [], operation: undefined };
+    listening?.stop();
+    listening = undefined;
+    const empty = { asked, columns: [], table: emptyTable, leftOut: [], operation: undefined, timeline: undefined };
     const which = operationAt(asked.query, asked.cursor);
     if (!which.ok) return set({ ...empty, stage: { at: 'problem', sentence: which.sentence } });
     const { operation } = which;
@@ -128,6 +140,10 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
       set({ stage: { at: 'problem', sentence: 'Nobody takes part: choose at least one identity above.' } });
       return;
     }
+    if (state.operation?.kind === 'subscription') {
+      void listen();
+      return;
+    }
     set({ stage: { at: 'running' }, startedAt: clock(), columns: participants.map(emptyColumn) });
     void run(participants, state.operation?.kind === 'mutation');
   }
@@ -143,6 +159,22 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
     await runComparison({ endpoint, ...request, participants, inTurn, signal, fetch, now, onAnswer });
     if (signal.aborted || state.columns.some(({ answer }) => answer.kind === 'waiting')) return;
     set({ stage: { at: 'done' } });
+  }
+
+  async function listen(): Promise<void> {
+    const { signal } = controller;
+    set({ stage: { at: 'listening' }, startedAt: clock(), timeline: { listeners: [], events: [] } });
+    try {
+      const listenTo = await loadListen();
+      if (signal.aborted || request === undefined) return;
+      const onChange = (timeline: Timeline) => {
+        if (!signal.aborted || state.stage.at === 'stopped') set({ timeline });
+      };
+      listening = listenTo({ endpoint, ...request, onChange });
+      listening.setParticipants(takingPart());
+    } catch {
+      set({ stage: { at: 'problem', sentence: noCode } });
+    }
   }
 
   /** In steps; the newest answers and options count, whatever is half built. */
@@ -171,6 +203,10 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
   /** The columns follow who takes part and in which order; answers that are there stay. */
   function align(): void {
     if (state.stage.at === 'problem' || state.stage.at === 'confirm') return;
+    if (state.timeline !== undefined) {
+      if (state.stage.at === 'listening') listening?.setParticipants(takingPart());
+      return;
+    }
     const before = new Map(state.columns.map((column) => [column.participant.id, column]));
     const columns = takingPart().map((participant) => {
       const column = before.get(participant.id);
@@ -206,6 +242,7 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
     },
     stop: () => {
       controller.abort();
+      listening?.stop();
       const columns = state.columns.map((column) =>
         column.answer.kind === 'waiting'
           ? { ...column, answer: { kind: 'none', short: 'stopped', sentence: stoppedSentence } as const }
@@ -221,6 +258,8 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
       const gone = state.columns
         .filter(({ participant }) => !there.has(participant.id))
         .map(({ participant }) => participant);
+      // Who is gone hears nothing more.
+      if (state.stage.at === 'listening') listening?.setParticipants(takingPart());
       if (gone.length > 0) set({ participants: inOrder([...participants, ...gone]) });
     },
     setTakesPart: (id, takesPart) => {
@@ -243,3 +282,5 @@ export function createComparison({ endpoint, fetch, now, clock, pause }: Compari
 }
 
 const stoppedSentence = 'It was stopped before an answer came.';
+const noCode =
+  'Nothing was sent: the page’s code for subscriptions did not arrive. See that npm start is running, then ask again.';

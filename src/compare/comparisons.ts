@@ -24,6 +24,8 @@ export interface Comparisons {
   readonly show: (tabId: string, shown: boolean) => void;
   /** Made by whoever draws the tab's first one, and kept for the next. */
   readonly keep: (tabId: string, make: () => Comparison) => Comparison;
+  /** Those of other tabs are closed: what still runs for them is stopped. */
+  readonly keepTabs: (tabIds: readonly string[]) => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly getVersion: () => number;
 }
@@ -51,6 +53,14 @@ export function createComparisons(): Comparisons {
       const made = make();
       kept.set(tabId, made);
       return made;
+    },
+    keepTabs(tabIds) {
+      for (const [tabId, comparison] of kept) {
+        if (tabIds.includes(tabId)) continue;
+        comparison.stop();
+        kept.delete(tabId);
+        byTab.delete(tabId);
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -7,7 +7,8 @@ import { durationText, sizeText } from './time-words.ts';
 export interface GridHeadProps {
   pathName: string;
   columns: readonly Column[];
-  onReference: (participantId: string) => void;
+  /** Absent where the order is fixed. */
+  onReference?: ((participantId: string) => void) | undefined;
 }
 
 export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
@@ -24,7 +25,7 @@ export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
               <span>{participant.name}</span>
               {index === 0 ? (
                 <span className="answer-grid-reference">reference</span>
-              ) : (
+              ) : onReference ? (
                 <button
                   type="button"
                   className="answer-grid-make"
@@ -34,7 +35,7 @@ export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
                 >
                   make reference
                 </button>
-              )}
+              ) : null}
             </span>
             <span className="answer-grid-how" title={participantKind(participant)}>
               {participant.authMode === 'AMAZON_COGNITO_USER_POOLS' && participant.tokenKind !== 'access'
@@ -46,7 +47,9 @@ export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
                 ? 'waiting…'
                 : exchange
                   ? [exchange.status, durationText(exchange.milliseconds), sizeText(exchange.bytes)].join(' · ')
-                  : 'no answer'}
+                  : answer.kind === 'none'
+                    ? answer.short
+                    : 'received'}
             </span>
           </div>
         ))}

@@ -10,6 +10,8 @@ export interface Participant {
   readonly authMode: AuthMode;
   readonly tokenKind?: 'id' | 'access';
   readonly authorize: Authorize;
+  /** Fetches a fresh token; absent where there is no such thing. */
+  readonly renew?: () => Promise<unknown>;
   /** What its token says, unverified; undefined where it has none. */
   readonly claims?: () => Readonly<Record<string, unknown>> | undefined;
 }

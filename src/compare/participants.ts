@@ -8,7 +8,7 @@ import type { Participant } from './participant.ts';
 export function participantsOf(
   there: readonly Identity[],
   { authorizeFor }: Pick<Identities, 'authorizeFor'>,
-  sessions: Pick<Sessions, 'claimsOf'>,
+  sessions: Pick<Sessions, 'claimsOf' | 'renewNow'>,
 ): readonly Participant[] {
   return there.map((identity) => ({
     id: identity.id,
@@ -18,10 +18,16 @@ export function participantsOf(
     authMode: identity.authMode,
     ...(identity.tokenKind !== undefined && { tokenKind: identity.tokenKind }),
     authorize: authorizeFor(identity.id),
+    ...renewalOf(identity, sessions),
     claims: () => claimsOf(identity, sessions),
   }));
 }
 
 function claimsOf({ sessionId, tokenKind = 'id' }: Identity, sessions: Pick<Sessions, 'claimsOf'>) {
   return sessionId === undefined ? undefined : sessions.claimsOf(sessionId)?.[tokenKind];
+}
+
+/** Only Cognito gives out a new one: a key is what it is, and IAM signs each time anew. */
+function renewalOf({ sessionId }: Identity, sessions: Pick<Sessions, 'renewNow'>): Pick<Participant, 'renew'> {
+  return sessionId === undefined ? {} : { renew: () => sessions.renewNow(sessionId) };
 }

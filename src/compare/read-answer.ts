@@ -40,6 +40,12 @@ export function comparedAnswerFrom(answer: Answer, name: string): ComparedAnswer
   return { kind: 'answered', data, errors: withPath.map(pathErrorFrom) };
 }
 
+/** Of a subscription: data and errors, and no status. */
+export function eventAnswerFrom(payload: object): ComparedAnswer {
+  const data: unknown = 'data' in payload ? payload.data : null;
+  return { kind: 'answered', data, errors: errorsOf(payload).filter(hasPath).map(pathErrorFrom) };
+}
+
 /** For a request that brought nothing. */
 export function noAnswerFrom(error: unknown): ComparedAnswer {
   if (error instanceof AppSyncError) {

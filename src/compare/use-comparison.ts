@@ -40,6 +40,7 @@ export function useComparison(place: ComparisonPlace): { comparison: Comparison;
           now: () => performance.now(),
           clock: () => Date.now(),
           pause,
+          loadListen: async () => (await import('./browser-listening.ts')).listenInBrowser,
         }),
       ),
     [comparisons, tabId, endpoint],

@@ -31,6 +31,10 @@ export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
   const tabId = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const query = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.query ?? '');
 
+  const tabIds = useGraphiQL((state) => state.tabs.map(({ id }) => id).join(' '));
+  useEffect(() => comparisons.keepTabs(tabIds.split(' ')), [comparisons, tabIds]);
+  useEffect(() => () => comparisons.keepTabs([]), [comparisons]);
+
   // Before Monaco, which would begin a line above the cursor.
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
