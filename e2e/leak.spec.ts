@@ -3,8 +3,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { demoApiKey } from '../stand-in/demo/blog-api.ts';
+import { demoPasses } from '../stand-in/demo/blog-authorizer.ts';
 import { demoMfaClientId, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
-import { demoClientIds, demoClientSecret } from '../stand-in/demo/demo-pool.ts';
+import { demoOidcIssuer } from '../stand-in/demo/demo-oidc.ts';
+import { demoClientIds, demoClientSecret, demoPoolId } from '../stand-in/demo/demo-pool.ts';
 import type { StandIn } from '../stand-in/start.ts';
 import { expect, password, test, type App } from './app.ts';
 import { leaksIn, remainsOf } from './remains.ts';
@@ -171,6 +174,55 @@ test('nothing that the further ways in let one type, or show, outlives the page 
   // Nor does it stand anywhere in the page while they work.
   expect(leaksIn({ 'the page': await page.content() }, typed)).toEqual([]);
   expect(remains['configuration folder']).toContain('hasClientSecret');
+});
+
+test('nor do the keys and tokens of the other auth modes, typed or of a connection file', async ({
+  app,
+  page,
+  standIn,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await app.open();
+  const outputs = {
+    version: '1.4',
+    auth: { user_pool_id: demoPoolId, user_pool_client_id: demoClientIds.default },
+    data: { url: `${standIn.origin}/graphql`, api_key: demoApiKey, default_authorization_type: 'API_KEY' },
+    custom: { cognito_endpoint: standIn.cognitoEndpoint },
+  };
+  await dropFile(page, '.front-page-intro', 'amplify_outputs.json', JSON.stringify(outputs));
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  await app.write(app.operationEditor, 'query Probed { about { name } }');
+  await app.run();
+  await expect(app.stamp).toContainText(/HTTP 200.*as.*API key/);
+
+  const oidc = (await (await fetch(`${standIn.origin}${demoOidcIssuer.path}`)).text()).trim();
+  const dialog = page.getByRole('dialog', { name: 'Add identity' });
+  const addToken = async (text: string, kind: 'OpenID Connect' | 'Lambda') => {
+    await page.getByRole('list', { name: 'Identities' }).getByRole('button', { name: 'Add identity' }).click();
+    await dialog.getByRole('tab', { name: 'Token' }).click();
+    await dialog.getByRole('radio', { name: kind }).check();
+    await dialog.getByRole('textbox', { name: 'Token' }).fill(text);
+    await dialog.getByRole('button', { name: 'Add the token' }).click();
+    await app.run();
+    await expect(app.stamp).toContainText(/HTTP 200/);
+  };
+  await addToken(oidc, 'OpenID Connect');
+  await addToken(demoPasses.press, 'Lambda');
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some((key) => localStorage.getItem(key)?.includes('Probed')),
+  );
+
+  const secrets = {
+    'API key': demoApiKey,
+    'OIDC token': oidc,
+    'its signature': oidc.split('.')[2] ?? '',
+    'Lambda token': demoPasses.press,
+  };
+  const remains = await remainsOf(page, app.configFolder);
+  expect(leaksIn({ ...remains, console: said.join('\n') }, secrets)).toEqual([]);
+  expect(leaksIn({ 'the page': await page.content() }, secrets)).toEqual([]);
+  expect(remains['configuration folder']).toContain(demoPoolId);
 });
 
 test('the search finds what is planted, wherever it is', async ({ app, page }) => {

@@ -1,6 +1,6 @@
 // The shell: the one place where settings, sign-in, sessions and workbench meet. The front page stands while nobody is signed
 // in to the chosen connection; a workbench that was drawn before stays beneath it, so that no query is lost.
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SessionsSnapshot } from '../sessions/kept-sessions.ts';
 import type { IdentitiesSnapshot } from '../sessions/identities.ts';
 import type { Session } from '../sessions/session.ts';
@@ -77,6 +77,11 @@ export function App({ services: given }: { services: Services | undefined }) {
   const covered = identities.every(({ connectionId }) => connectionId !== chosen?.id);
   // Once drawn, the workbench of a connection stays for as long as that connection is the chosen one.
   const load = useWorkbench(services !== undefined);
+  // Whoever came by a connection file pressed no Sign in.
+  const { drawNow } = load;
+  useEffect(() => {
+    if (!covered) drawNow();
+  }, [covered, drawNow]);
   const [drawn, setDrawn] = useState<string>();
   if (!covered && drawn !== chosen?.id) setDrawn(chosen?.id);
 
