@@ -1,7 +1,7 @@
 // One real-time connection as the machine sees it: where its link is, where each subscription is, what may happen and what is
 // then to be done. Types and times only.
 import type { ServerMessage } from './messages.ts';
-import type { SubscriptionNotice } from './notices.ts';
+import type { Interruption, SubscriptionNotice } from './notices.ts';
 
 export interface ConnectionState {
   readonly link: Link;
@@ -91,6 +91,16 @@ export const times = {
 } as const;
 
 export const mostThrottledStarts = 5;
+
+/** What the end of the socket means, by where the link was. */
+export const whyClosed = {
+  closed: 'unreachable',
+  opening: 'unreachable',
+  greeting: 'closed at once',
+  waiting: 'unreachable',
+  renewing: 'unreachable',
+  open: 'dropped',
+} as const satisfies Record<Link['phase'], Interruption>;
 
 export function newConnection(canRenew: boolean): ConnectionState {
   return {

@@ -4,6 +4,7 @@
 import {
   times,
   waitFor,
+  whyClosed,
   type ConnectionEvent,
   type ConnectionState,
   type Effect,
@@ -53,15 +54,6 @@ export function nextConnectionStep(state: ConnectionState, event: ConnectionEven
 }
 
 const unchanged = (state: ConnectionState): Step => ({ state, effects: [] });
-
-const whyClosed = {
-  closed: 'unreachable',
-  opening: 'unreachable',
-  greeting: 'closed at once',
-  waiting: 'unreachable',
-  renewing: 'unreachable',
-  open: 'dropped',
-} as const satisfies Record<ConnectionState['link']['phase'], Interruption>;
 
 function tellAll({ subscriptions }: ConnectionState, notice: SubscriptionNotice): Effect[] {
   return subscriptions.map(({ key }) => tell(key, notice));
