@@ -156,7 +156,7 @@ function startRun(deps: FetcherDeps, operation: Operation, headers: Record<strin
       deps.showText(shown.as === 'text' ? shown.text : '');
       return nothing;
     } catch (error) {
-      const explanation = explainNoAnswer(error);
+      const explanation = explainNoAnswer(error, about.asker.authMode);
       if (explanation) end({ ...about, state: 'failed', milliseconds: deps.now() - began, explanation });
       return nothing;
     }

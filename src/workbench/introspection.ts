@@ -56,7 +56,7 @@ export function createIntrospect({ endpoint, schemas, identities, fetch, now, to
       }));
       return fail(why ?? unreadable);
     } catch (error) {
-      return fail(explainNoAnswer(error) ?? unreadable);
+      return fail(explainNoAnswer(error, asker.authMode) ?? unreadable);
     }
   };
 }

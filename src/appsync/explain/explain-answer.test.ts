@@ -91,4 +91,15 @@ describe('explainNoAnswer', () => {
   it('says nothing about what the person stopped', () => {
     expect(explainNoAnswer(new AppSyncError('Aborted', 'm'))).toBeUndefined();
   });
+
+  it.each([
+    ['AWS_IAM', /the helper could not sign it/],
+    ['OPENID_CONNECT', /has nothing left to ask with/],
+  ] as const)('says in the words of who authorizes by %s why nothing was sent', (authMode, what) => {
+    const why = 'The SSO session has expired. In a terminal: aws sso login';
+    expect(explainNoAnswer(new AppSyncError('NotAuthorized', why), authMode)).toMatchObject({
+      what: expect.stringMatching(what),
+      why,
+    });
+  });
 });

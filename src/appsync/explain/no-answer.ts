@@ -1,4 +1,5 @@
 // Why a request brought no answer at all: the network, a browser's rules, or nothing left to ask with.
+import type { AuthMode } from '../authorization.ts';
 import { AppSyncError, type AppSyncErrorCode } from '../appsync-error.ts';
 import type { Words } from './explanation.ts';
 
@@ -31,8 +32,23 @@ const withoutAnswer: Record<Exclude<AppSyncErrorCode, 'Aborted'>, Words> = {
   },
 };
 
+/** Why there is nothing to ask with, where it is no user's session: whoever authorizes says it. */
+function notAuthorizedBy(authMode: AuthMode, why: string): Words {
+  return authMode === 'AWS_IAM'
+    ? {
+        what: 'The operation was not sent: the helper could not sign it.',
+        why,
+        next: 'Mend that, then run again: credentials are looked for anew.',
+      }
+    : {
+        what: 'The operation was not sent: this identity has nothing left to ask with.',
+        why,
+        next: 'Add it anew, or run as somebody else; what you wrote stays.',
+      };
+}
+
 /** Undefined for a request that the person stopped. */
-export function explainNoAnswer(error: unknown): Words | undefined {
+export function explainNoAnswer(error: unknown, authMode: AuthMode = 'AMAZON_COGNITO_USER_POOLS'): Words | undefined {
   if (!(error instanceof AppSyncError)) {
     return {
       what: 'The operation was not sent.',
@@ -40,5 +56,7 @@ export function explainNoAnswer(error: unknown): Words | undefined {
       next: 'Run again. If it stays, reload the page.',
     };
   }
+  if (error.code === 'NotAuthorized' && authMode !== 'AMAZON_COGNITO_USER_POOLS')
+    return notAuthorizedBy(authMode, error.message);
   return error.code === 'Aborted' ? undefined : withoutAnswer[error.code];
 }
