@@ -23,7 +23,13 @@ export interface AnswerGridProps {
 }
 
 const lineHeight = 30;
+/** With counts and an errorType, which has to be read without a mouse. */
+const tallHeight = 46;
 const headHeight = 70;
+
+function isTall(line: Line | undefined): boolean {
+  return line?.kind === 'fold' && line.field.cells.some(({ errors }) => errors.size > 0);
+}
 
 export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn, onReference }: AnswerGridProps) {
   const id = useId();
@@ -36,7 +42,7 @@ export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
+    estimateSize: (index) => (isTall(lines[index]) ? tallHeight : lineHeight),
     overscan: 12,
     scrollPaddingStart: headHeight,
     getItemKey: (index) => lines[index]?.key ?? index,
@@ -80,7 +86,7 @@ export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn
         >
           <GridHead pathName={pathName} columns={columns} onReference={onReference} />
           <div role="rowgroup" className="answer-grid-lines" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start, key }) => {
+            {virtual.getVirtualItems().map(({ index, start, size, key }) => {
               const shown = lines[index];
               return shown === undefined ? null : (
                 <GridLine
@@ -88,6 +94,7 @@ export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn
                   line={shown}
                   index={index}
                   top={start}
+                  height={size}
                   columns={columns}
                   gridId={id}
                   activeColumn={index === line ? place.column : undefined}

@@ -116,6 +116,14 @@ function lastStep({ path }: PathError): string {
   return path.findLast((step) => typeof step === 'string') ?? 'below';
 }
 
+/** Of the items themselves: how many of all that anybody has. */
+export function foldedItemsWords({ whole, total, missing }: FoldedCell): CellWords {
+  if (whole !== undefined) return { tone: 'whole-above', sign: '·', text: '', sentence: 'No answer to compare' };
+  if (missing === 0) return { tone: 'value', sign: '', text: `${total}`, sentence: `All ${total} items` };
+  const text = `${total}, ${missing} not in list`;
+  return { tone: 'missing', sign: '—', text, sentence: `${text}: others have them` };
+}
+
 /** "200", "0 of 200, Unauthorized", "198 of 200, 2 null, 3 differ". */
 export function foldedWords(cell: FoldedCell, reference: FoldedCell | undefined): CellWords {
   if (cell.whole !== undefined) {

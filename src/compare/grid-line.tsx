@@ -11,6 +11,7 @@ export interface GridLineProps {
   line: Line;
   index: number;
   top: number;
+  height: number;
   columns: readonly Column[];
   gridId: string;
   /** The column that the keyboard is at; undefined in other lines. */
@@ -19,7 +20,7 @@ export interface GridLineProps {
   onTurn: (key: string) => void;
 }
 
-export function GridLine({ line, index, top, columns, gridId, activeColumn, onChoose, onTurn }: GridLineProps) {
+export function GridLine({ line, index, top, height, columns, gridId, activeColumn, onChoose, onTurn }: GridLineProps) {
   const open = line.kind === 'row' ? line.open : undefined;
   const differs = line.kind === 'row' ? line.row.differs : line.field.differs;
   const cell = (column: number) => ({
@@ -38,7 +39,7 @@ export function GridLine({ line, index, top, columns, gridId, activeColumn, onCh
       aria-expanded={open}
       data-kind={line.kind}
       data-differs={differs || undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="rowheader" className="answer-grid-path" style={{ paddingLeft: 10 + line.depth * 16 }} {...cell(0)}>
         {open === undefined ? (

@@ -1,6 +1,6 @@
 // What one cell of a line says, be the line a row or a folded field. Pure.
 
-import { cellWords, foldedWords, type CellWords } from './cell-words.ts';
+import { cellWords, foldedItemsWords, foldedWords, type CellWords } from './cell-words.ts';
 import type { Line } from './visible-lines.ts';
 
 /** @param index of the line among those shown: the first tells of requests that were refused as a whole */
@@ -8,5 +8,6 @@ export function lineWords(line: Line, column: number, index: number): CellWords 
   if (line.kind === 'row') return cellWords(line.row, column, index === 0);
   const cell = line.field.cells[column];
   const reference = line.field.cells.find(({ whole }) => whole === undefined);
-  return cell === undefined ? { tone: 'absent', sign: '', text: '', sentence: '' } : foldedWords(cell, reference);
+  if (cell === undefined) return { tone: 'absent', sign: '', text: '', sentence: '' };
+  return line.field.label === '' ? foldedItemsWords(cell) : foldedWords(cell, reference);
 }

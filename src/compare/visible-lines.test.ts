@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerTable } from './answer-table.ts';
-import { cellWords, foldedWords } from './cell-words.ts';
 import type { ComparedAnswer } from './compared-answer.ts';
 import { findingsIn } from './findings.ts';
+import { lineWords } from './line-words.ts';
 import { answered, failure, refusal } from './testing/answers.ts';
 import { visibleLines, type Line, type Show } from './visible-lines.ts';
 
@@ -19,9 +19,7 @@ function people(count: number, seen: number, mayReadEmail: boolean): ComparedAns
 
 const textOf = (line: Line, columns: number): string => {
   const words = Array.from({ length: columns }, (_each, column) => {
-    if (line.kind === 'row') return cellWords(line.row, column, true);
-    const cell = line.field.cells[column];
-    return cell === undefined ? { sign: '', text: '' } : foldedWords(cell, line.field.cells[0]);
+    return lineWords(line, column, 0);
   });
   const mark = line.kind === 'row' && line.open !== undefined ? (line.open ? '▾ ' : '▸ ') : '';
   return `${'  '.repeat(line.depth)}${mark}${line.label}: ${words.map(({ sign, text }) => `${sign} ${text}`.trim()).join(' | ')}`;
@@ -38,7 +36,7 @@ describe('the lines of a table', () => {
   test('fold a long list into one for each field, with what each got of it', () => {
     expect(shown(three)).toEqual([
       '▸ users: 200 | = | 198, 2 missing',
-      '  items: 200 | = | 198',
+      '  items: 200 | 200 | — 198, 2 not in list',
       '  id: 200 | = | 198',
       '  email: 200 | = | ⊘ 0 of 198, Unauthorized',
       '  team.name: 200 | = | 198',
