@@ -1,6 +1,7 @@
 // The registry of what the bench measures: a line here, a file beside it.
 import { measureCompare } from './compare.ts';
 import { measureEvents } from './events.ts';
+import { measureLarge } from './large.ts';
 import { measureLoads } from './loads.ts';
 import type { Bench } from './pages.ts';
 import type { Result } from './result.ts';
@@ -13,4 +14,5 @@ export const measurements: Readonly<Record<string, (bench: Bench) => Promise<Res
   run: measureRunToAnswer,
   events: measureEvents,
   compare: measureCompare,
+  large: measureLarge,
 };

@@ -1,4 +1,4 @@
-// npm run bench [-- loads|srp|run|events|compare ...]: builds for production, measures this app and its peers turn about in Chromium, and prints a table.
+// npm run bench [-- loads|srp|run|events|compare|large ...]: builds for production, measures this app and its peers turn about in Chromium, and prints a table.
 // Exit code 1 where a goal was missed.
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
