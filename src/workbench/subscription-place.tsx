@@ -1,7 +1,7 @@
 // Where a tab's answer stands: its subscription's events once it has one, else what is given. And the button that stops it, in
 // the place of GraphiQL's own, which knows only of the run at hand.
 import { StopIcon, Tooltip, useGraphiQL } from '@graphiql/react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { Boundary } from '../ui/boundary.tsx';
 import { later } from '../ui/later.tsx';
 import { PaneStopped } from './plugins/pane-stopped.tsx';
@@ -14,7 +14,6 @@ const view = later<TabSubscriptionViewProps>(
 );
 
 export interface SubscriptionPlaceProps {
-  showText: (text: string) => void;
   onSignIn: (identityId: string) => void;
   /** For a tab that listens to nothing. */
   children: ReactNode;
@@ -22,10 +21,13 @@ export interface SubscriptionPlaceProps {
 
 const useActiveTab = () => useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
 
-export function SubscriptionPlace({ showText, onSignIn, children }: SubscriptionPlaceProps) {
+export function SubscriptionPlace({ onSignIn, children }: SubscriptionPlaceProps) {
   const tabId = useActiveTab();
   const tabIds = useGraphiQL((state) => state.tabs.map(({ id }) => id));
   const { live, version } = useLiveSubscriptions();
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  // Past GraphiQL's store: what comes and goes four times a second is not to be remembered, and would draw all of GraphiQL anew.
+  const showText = useCallback((text: string) => responseEditor?.setValue(text), [responseEditor]);
   useEffect(() => live?.keepTabs(tabIds), [live, tabIds]);
   const subscription = live?.of(tabId);
   if (live === undefined || subscription === undefined) return children;

@@ -205,7 +205,7 @@ export function Workbench(props: WorkbenchProps) {
               <GraphiQL.Footer>
                 <SchemaBridge onOpenSchema={openSchema} onBrought={clearUnrun} />
                 <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
-                <SubscriptionPlace showText={access.showText} onSignIn={withSession(props.onSignInAgain)}>
+                <SubscriptionPlace onSignIn={withSession(props.onSignInAgain)}>
                   <AnswerFooter
                     stampOf={stamps.of}
                     onSignIn={withSession(props.onSignInAgain)}
