@@ -1,24 +1,12 @@
 // Which events reach whom, and what they hold.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openRealtimeBench, type RealtimeBench } from '../testing/realtime-bench.ts';
-import type { RealtimeClient } from '../testing/realtime-client.ts';
-import { openTokenDesk, type TokenDesk } from '../testing/tokens.ts';
+import { describe, expect, test } from 'vitest';
+import { connectForEachTest, type Connected } from '../testing/connected.ts';
 
-let desk: TokenDesk;
-let bench: RealtimeBench;
-let client: RealtimeClient;
-let bob: { host: string; Authorization: string };
-beforeAll(async () => {
-  desk = await openTokenDesk();
-  bench = await openRealtimeBench(desk);
-});
-afterAll(() => bench.close());
-beforeEach(async () => {
-  bob = await bench.auth('bob', ['readers']);
-  client = await bench.connect(bob);
-  return () => {
-    client.close();
-  };
+let bench: Connected['bench'];
+let client: Connected['client'];
+let bob: Connected['bob'];
+connectForEachTest((connected) => {
+  ({ bench, client, bob } = connected);
 });
 
 /** Events come in order: the one that closes the round shows that nothing came before it. */

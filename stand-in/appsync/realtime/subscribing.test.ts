@@ -1,24 +1,14 @@
 // start, start_ack, stop, complete, and every refusal of a start, frame by frame.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openRealtimeBench, type RealtimeBench } from '../testing/realtime-bench.ts';
-import { startMessage, type RealtimeClient } from '../testing/realtime-client.ts';
-import { openTokenDesk, type TokenDesk } from '../testing/tokens.ts';
+import { describe, expect, test } from 'vitest';
+import { connectForEachTest, type Connected } from '../testing/connected.ts';
+import { startMessage } from '../testing/realtime-client.ts';
 
-let desk: TokenDesk;
-let bench: RealtimeBench;
-let client: RealtimeClient;
-let bob: { host: string; Authorization: string };
-beforeAll(async () => {
-  desk = await openTokenDesk();
-  bench = await openRealtimeBench(desk);
-});
-afterAll(() => bench.close());
-beforeEach(async () => {
-  bob = await bench.auth('bob', ['readers']);
-  client = await bench.connect(bob);
-  return () => {
-    client.close();
-  };
+let desk: Connected['desk'];
+let bench: Connected['bench'];
+let client: Connected['client'];
+let bob: Connected['bob'];
+connectForEachTest((connected) => {
+  ({ desk, bench, client, bob } = connected);
 });
 
 const onAdd = 'subscription S { onAdd { id title } }';
@@ -45,29 +35,25 @@ const refusedWith = async (...errors: object[]) => {
 const unauthorized = (message: string) => ({ errorType: 'UnauthorizedException', message });
 
 describe('a start is refused:', () => {
-  test.each<[string, string, object | undefined, object]>([
+  test.each<[refused: string, query: string, error: object, variables?: object]>([
     [
       'a field for others',
       'subscription { onSecret { id } }',
-      undefined,
       { errorType: 'Unauthorized', message: 'Not Authorized to access onSecret on type Subscription' },
     ],
     [
       'a resolver that says no',
       'subscription { onRefusal { id } }',
-      undefined,
       { errorType: 'HouseFull', message: 'No room left' },
     ],
     [
       'a resolver that breaks',
       'subscription { onBreak { id } }',
-      undefined,
       { errorType: 'Lambda:Unhandled', message: 'x is not a function' },
     ],
     [
       'an unknown field',
       'subscription { onNope { id } }',
-      undefined,
       {
         message:
           "Validation error of type FieldUndefined: Field 'onNope' in type 'Subscription' is undefined @ 'onNope'",
@@ -76,13 +62,12 @@ describe('a start is refused:', () => {
     [
       'a variable that is missing',
       'subscription S($id: ID!) { onLife(id: $id) { id } }',
-      {},
       { message: "Variable 'id' has coerced Null value for NonNull type 'ID!'" },
+      {},
     ],
     [
       'two fields at once',
       'subscription { onAdd { id } onChange { id } }',
-      undefined,
       {
         message:
           'Validation error of type SubscriptionMultipleRootFields: Subscription operation must have exactly one root field',
@@ -91,28 +76,24 @@ describe('a start is refused:', () => {
     [
       'a query',
       '{ ping }',
-      undefined,
       { errorType: 'UnsupportedOperation', message: 'query not supported through the realtime channel' },
     ],
     [
       'a mutation',
       'mutation { remove(id: 1) { id } }',
-      undefined,
       { errorType: 'UnsupportedOperation', message: 'mutation not supported through the realtime channel' },
     ],
     [
       'what is no GraphQL',
       'subscription {',
-      undefined,
       { errorType: 'MalformedHttpRequestException', message: 'Unable to parse GraphQL query.' },
     ],
     [
       'several operations without a name',
       'subscription A { onAdd { id } } subscription B { onAdd { id } }',
-      undefined,
       { errorType: 'BadRequestException', message: 'Missing operation name.' },
     ],
-  ])('%s', async (_, query, variables, error) => {
+  ])('%s', async (_, query, error, variables) => {
     client.send(startMessage('x', bob, query, variables));
     await refusedWith(error);
     expect(bench.levers.connections.flatMap(({ subscriptions }) => subscriptions)).toStrictEqual([]);
