@@ -1,5 +1,6 @@
 // The ways in beside user name and password, each with a line on when it is the right one.
 import { ChevronDownIcon } from '../ui/icons.tsx';
+import '../ui/row-button.css';
 import './more-ways.css';
 
 export interface MoreWaysProps {
@@ -31,11 +32,11 @@ export function MoreWays(props: MoreWaysProps) {
     { name: 'As AWS CLI', when: 'The command that signs in like this form.', act: props.onCli },
   ];
   return (
-    <ul className="more-ways">
+    <ul className="more-ways row-buttons">
       {ways.map(({ name, when, act }) =>
         act ? (
           <li key={name}>
-            <button type="button" onClick={act}>
+            <button type="button" className="row-button" onClick={act}>
               <span className="more-ways-name">{name}</span> <span className="more-ways-when">{when}</span>
               <ChevronDownIcon />
             </button>

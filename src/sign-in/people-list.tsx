@@ -6,6 +6,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import type { Offer } from './other-identity/offer.ts';
 import { offersList } from './parts-on-demand.tsx';
+import '../ui/row-button.css';
 import './people-list.css';
 
 export interface Person {
@@ -60,10 +61,10 @@ function Rows({ people, signedIn, onChoose }: PeopleListProps) {
   const sessionOf = (person: Person) => signedIn.find(({ username }) => username === person.username);
   const taken = signedIn.map(({ mark }) => mark);
   return (
-    <ul>
+    <ul className="row-buttons">
       {people.map((person) => (
         <li key={`${person.connectionId} ${person.username}`}>
-          <button type="button" onClick={() => onChoose(person)}>
+          <button type="button" className="row-button" onClick={() => onChoose(person)}>
             <Mark {...(sessionOf(person)?.mark ?? nextMark(person.username, taken))} />
             <span className="people-name">{person.username}</span>
             <span className="people-groups">{person.at ?? (person.groups.join(', ') || 'no group')}</span>
