@@ -1,6 +1,9 @@
 // Second factors: codes by message and by app, the choice between them, setting one up, and chains of all that.
 import { demoTotpSecrets } from '../stand-in/demo/demo-people.ts';
-import { demoMfaClientId, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
+import type { UserPool } from '../stand-in/cognito/user-pool.ts';
+import { demoMfaClientId, demoMfaPool, demoMfaPoolId } from '../stand-in/demo/demo-mfa-pool.ts';
+import { demoWorld } from '../stand-in/demo-world.ts';
+import { startStandIn } from '../stand-in/start.ts';
 import { expect, password, test, type App } from './app.ts';
 import { appCode, otherCode, sentCode } from './codes.ts';
 import { challengeForm, keepConnection, signInForm } from './sign-in-form.ts';
@@ -165,4 +168,44 @@ test('a chain: a new password, then a factor to set up, and its code at the next
   await asked.code.fill(appCode(standIn, secret));
   await asked.code.press('Enter');
   await expectSignedIn(app, 'nora');
+});
+
+test.describe('where the pool takes e-mail as a second factor too', () => {
+  test.use({
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+    standIn: async ({}, use) => {
+      const pool: UserPool = { ...demoMfaPool(), enabledMfas: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] };
+      const standIn = await startStandIn({ world: { ...demoWorld(), pools: [pool] } });
+      await use(standIn);
+      await standIn.close();
+    },
+  });
+
+  test('codes by e-mail are set up by typing the address, and the first one follows', async ({
+    app,
+    page,
+    standIn,
+  }) => {
+    await keepConnection(app.configFolder, standIn, inMfaPool);
+    await app.open();
+    await signInForm(page).send('max', password);
+    const asked = challengeForm(page);
+    await expect(asked.title).toHaveText('Choose a second factor');
+    await page.getByRole('radio', { name: 'E-mail' }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(asked.title).toHaveText('Set up codes by e-mail');
+    const address = page.getByLabel('E-mail address');
+    await expect(address).toBeFocused();
+    await address.fill('max@elsewhere.example');
+    await address.press('Enter');
+    await expect(asked.title).toHaveText('Enter the code from the e-mail');
+    await expect(page.getByText('m***@e***')).toBeVisible();
+    await asked.code.fill(sentCode(standIn, 'max'));
+    await asked.code.press('Enter');
+    await expectSignedIn(app, 'max');
+    expect(standIn.levers.user('max')).toMatchObject({
+      enabledMfas: ['EMAIL_OTP'],
+      attributes: { email: 'max@elsewhere.example' },
+    });
+  });
 });
