@@ -19,6 +19,7 @@ test('a newcomer sees user name, password and Sign in; the rest unfolds when ask
     /^Forgot password/,
     /^Confirm a sign-up/,
     /^Use a token.*Google, SAML or managed login/,
+    /^Without signing in/,
     /^As AWS CLI/,
   ]);
   await page.locator('summary', { hasText: 'More ways in' }).press('Enter');
