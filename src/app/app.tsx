@@ -60,7 +60,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const services = useServices(given);
   useKeptPage();
   const connections = useConnections(services);
-  const { told, dismiss, signOut, signOutEverywhere, signOutAll, renew } = useSessionActs(services);
+  const { told, tell: setTold, dismiss, signOut, signOutEverywhere, signOutAll, renew } = useSessionActs(services);
   const [open, setOpen] = useState<Open>();
   const { sessions: all } = useSyncExternalStore(
     services?.sessions.subscribe ?? toNothing,
@@ -91,7 +91,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const openFile = (file?: string) => openConnection({ do: 'new', ...(file !== undefined && { file }) });
   useConnectionFile(covered && open === undefined, openFile);
   const openAdding = (kind: IdentityKind = 'sign-in') => setOpen({ what: 'add-identity', kind });
-  const { offers, add, addOffer } = useOtherIdentities(services, chosen, () => {
+  const { offers, add, addOffer } = useOtherIdentities(services, chosen, setTold, () => {
     load.drawNow();
     close();
   });

@@ -6,6 +6,7 @@ import type { Connection } from '../settings/connection.ts';
 import type { Offer } from '../sign-in/other-identity/offer.ts';
 import { offersFor } from './demo-offers.ts';
 import type { Services } from './services.ts';
+import type { Told } from './use-session-acts.ts';
 
 const none: LaunchData['apiKeys'] = [];
 
@@ -24,6 +25,7 @@ function offersOfFile(chosen: Connection | undefined, keys: LaunchData['apiKeys'
 export function useOtherIdentities(
   services: Services | undefined,
   chosen: Connection | undefined,
+  tell: (told: Told) => void,
   onAdded: () => void,
 ) {
   const guide = services?.launch.demo ?? null;
@@ -40,13 +42,18 @@ export function useOtherIdentities(
   );
   const addOffer = useCallback(
     (offer: Offer) => {
-      // What the demo does not give is missing from the strip, and nothing else comes of it.
       void offer.credential().then(
         (credential) => add(credential, offer.name),
-        () => undefined,
+        () =>
+          tell({
+            kind: 'error',
+            what: `${offer.name} could not be had.`,
+            why: 'The demo’s issuer did not answer: it ends when npm start does.',
+            next: 'See that npm start is running, then try again.',
+          }),
       );
     },
-    [add],
+    [add, tell],
   );
   return { offers, add, addOffer };
 }

@@ -52,7 +52,7 @@ export function useSessionActs(services: Services | undefined) {
     [services],
   );
 
-  return { told, dismiss, signOut, signOutEverywhere, signOutAll, renew };
+  return { told, tell: setTold, dismiss, signOut, signOutEverywhere, signOutAll, renew };
 }
 
 function toldOf(result: Pick<SignOutResult, 'sentence' | 'problem'> | undefined): Told | undefined {

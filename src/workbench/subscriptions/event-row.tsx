@@ -19,8 +19,8 @@ export function EventRow({ entry, isOpen, withOperation, onToggle }: EventRowPro
   if (entry.kind === 'gap') {
     return (
       <p className="event-gap">
-        {clockText(entry.since)} to {clockText(entry.at)}: not connected. Events of this time are missing here; AppSync
-        does not send them again.
+        {clockText(entry.since)} to {clockText(entry.at)}: not connected. Events of this time may be missing here;
+        AppSync does not send them again.
       </p>
     );
   }
