@@ -14,6 +14,7 @@ test('a connection typed into the form signs in, runs, and is kept in a readable
 }) => {
   await app.open();
   await app.page.getByRole('button', { name: 'New connection' }).click();
+  await expect(field(newDialog(app.page), 'Name')).toBeVisible();
   await expect(field(newDialog(app.page), 'Cognito endpoint')).toBeHidden();
   await app.page.keyboard.press('Escape');
   await addConnection(app.page, ownFields(standIn.origin));

@@ -191,6 +191,8 @@ test('nor do the keys and tokens of the other auth modes, typed or of a connecti
     custom: { cognito_endpoint: standIn.cognitoEndpoint },
   };
   await dropFile(page, '.front-page-intro', 'amplify_outputs.json', JSON.stringify(outputs));
+  // The form is there before what the file says is in it.
+  await expect(page.getByLabel('User pool id')).toHaveValue(demoPoolId);
   await page.getByRole('button', { name: 'Add connection' }).click();
   await app.write(app.operationEditor, 'query Probed { about { name } }');
   await app.run();

@@ -27,8 +27,9 @@ export async function credsOf(
   return { json: JSON.stringify(body, null, 4), idToken, accessToken, refreshToken };
 }
 
-/** As if a file were let go over an element. */
+/** As if a file were let go over an element, once the page's script is there to take it. */
 export async function dropFile(page: Page, selector: string, name: string, text: string): Promise<void> {
+  await page.locator('form[data-alive]').first().waitFor({ state: 'attached' });
   const dataTransfer = await page.evaluateHandle(
     ([fileName, content]) => {
       const transfer = new DataTransfer();

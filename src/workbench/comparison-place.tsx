@@ -1,6 +1,6 @@
 // Where the comparison of the tab at hand stands: in the answer's place, fetched when the first one is asked for. Also its key.
 import { useGraphiQL } from '@graphiql/react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { KnownSchemas } from '../appsync/known-schema.ts';
 import type { Comparisons } from '../compare/comparisons.ts';
 import type { Identities } from '../sessions/identities.ts';
@@ -48,6 +48,7 @@ export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
   }, [onCompare]);
 
   const comparison = comparisons.of(tabId);
+  useWidthOfItsOwn(comparison?.shown === true);
   if (comparison === undefined) return null;
   if (!comparison.shown) {
     return (
@@ -65,4 +66,22 @@ export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
       </Boundary>
     </div>
   );
+}
+
+/** What the editors get of the width, the answer's place being 1: as GraphiQL's divider sets it. */
+const editorsBeside = '0.42';
+
+/** A comparison takes most of the width until the divider is drawn elsewhere; an answer gets back what it had. */
+function useWidthOfItsOwn(shown: boolean) {
+  const drawn = useRef(editorsBeside);
+  useLayoutEffect(() => {
+    const editors = document.querySelector<HTMLElement>('.workbench-editor .graphiql-editors');
+    if (!shown || editors === null) return undefined;
+    const before = editors.style.flex;
+    editors.style.flex = drawn.current;
+    return () => {
+      drawn.current = editors.style.flex;
+      editors.style.flex = before;
+    };
+  }, [shown]);
 }
