@@ -1,6 +1,6 @@
 // Under the response: whose answer this is and how it went, and an explanation where there is one. It belongs to the tab.
 import { useGraphiQL } from '@graphiql/react';
-import { useState, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Place } from '../appsync/explain/explanation.ts';
 import { sentWords } from '../sessions/identity.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,23 +9,25 @@ import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { ExplanationsProps } from './explanations.tsx';
 import { durationText, sizeText, type Stamp } from './stamp.ts';
+import type { Stamps } from './stamps.ts';
 import './answer-footer.css';
 
 const explanationsView = later(async () => (await import('./explanations.tsx')).Explanations);
 const largeAnswerView = later(async () => (await import('./answer-tree/large-answer.tsx')).LargeAnswer);
 
 export interface AnswerFooterProps {
-  stampOf: (tabId: string) => Stamp | undefined;
+  stamps: Pick<Stamps, 'of' | 'subscribe'>;
   onSignIn: (identityId: string) => void;
   onRenew: (identityId: string) => void;
   onOpenSchema: () => void;
   onShow: (where: 'answer' | 'operation', place: Place) => void;
 }
 
-export function AnswerFooter({ stampOf, onSignIn, onRenew, onOpenSchema, onShow }: AnswerFooterProps) {
+export function AnswerFooter({ stamps, onSignIn, onRenew, onOpenSchema, onShow }: AnswerFooterProps) {
   const [target, setTarget] = useState<Place['path']>();
   const tabId = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
-  const stamp = stampOf(tabId);
+  // Here and not above: each run makes two, and the whole editor would be drawn anew for either.
+  const stamp = useSyncExternalStore(stamps.subscribe, () => stamps.of(tabId));
   if (stamp === undefined) {
     return (
       <div className="answer-footer answer-footer-empty">

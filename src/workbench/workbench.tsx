@@ -2,7 +2,7 @@
 // looked up when an operation runs, so a switch touches no editor and introspects nothing.
 import './editor/workers.ts';
 import { GraphiQL } from 'graphiql';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { KnownSchemas } from '../appsync/known-schema.ts';
 import { CompareButton } from '../compare/compare-button.tsx';
 import { createComparisons } from '../compare/comparisons.ts';
@@ -84,7 +84,6 @@ export function Workbench(props: WorkbenchProps) {
   const endpoint = connection.graphqlEndpoint;
   const [access] = useState(createEditorAccess);
   const [stamps] = useState(createStamps);
-  useSyncExternalStore(stamps.subscribe, stamps.getVersion);
   const runAs = useMemo(() => createRunAs(identities, connection.id), [identities, connection.id]);
 
   const subscriptions = useMemo(
@@ -207,7 +206,7 @@ export function Workbench(props: WorkbenchProps) {
                 <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
                 <SubscriptionPlace onSignIn={withSession(props.onSignInAgain)}>
                   <AnswerFooter
-                    stampOf={stamps.of}
+                    stamps={stamps}
                     onSignIn={withSession(props.onSignInAgain)}
                     onRenew={withSession(props.onRenew)}
                     onOpenSchema={openSchema}
