@@ -210,3 +210,12 @@ test.each([0, 1, 30])('a table of %i answers stands', (count) => {
   expect(differing(table)).toEqual([]);
   expect(table.size).toBe(count === 0 ? 0 : 1);
 });
+
+test('thirty identities, of whom one is refused', () => {
+  const all = Array.from({ length: 30 }, (_, nth) =>
+    nth === 29 ? answered({ a: null }, refusal('a')) : answered({ a: 1 }),
+  );
+  const [row] = rowsOf(answerTable(all));
+  expect(row?.cells).toHaveLength(30);
+  expect(row).toMatchObject({ reference: 0, differs: true, refuses: true });
+});
