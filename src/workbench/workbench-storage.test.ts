@@ -59,18 +59,36 @@ describe('createWorkbenchStorage', () => {
   });
 
   it('keeps the tabs of two connections apart', () => {
-    const shop = createWorkbenchStorage(browser, policy);
-    const blog = createWorkbenchStorage(browser, { ...policy, connectionId: 'blog' });
+    const shop = createWorkbenchStorage(() => browser, policy);
+    const blog = createWorkbenchStorage(() => browser, { ...policy, connectionId: 'blog' });
     shop.setItem('graphiql:query', '{ shop }');
     expect(blog.getItem('graphiql:query')).toBeNull();
     expect(shop.getItem('graphiql:query')).toBe('{ shop }');
   });
 
   it('never writes headers', () => {
-    const storage = createWorkbenchStorage(browser, policy);
+    const storage = createWorkbenchStorage(() => browser, policy);
     storage.setItem('graphiql:headers', '{"Authorization":"secret"}');
     storage.setItem('graphiql:queries', '{"queries":[{"query":"{ a }","headers":"secret"}]}');
     expect(JSON.stringify(browser)).not.toContain('secret');
     expect(browser.getItem('graphiql:shop:queries')).toContain('{ a }');
+  });
+
+  it.each([
+    ['graphiql:variables', '{ "input": { "headers": { "x": 1 } } }'],
+    ['graphiql:query', '{ search(for: "headers") }'],
+  ])('keeps %s as it was written, whatever it names', (key, text) => {
+    const storage = createWorkbenchStorage(() => browser, policy);
+    storage.setItem(key, text);
+    expect(storage.getItem(key)).toBe(text);
+  });
+
+  it('has nothing where the browser forbids it, and goes on', () => {
+    const forbidden = createWorkbenchStorage(() => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    }, policy);
+    forbidden.removeItem('graphiql:query');
+    forbidden.clear();
+    expect([forbidden.getItem('graphiql:query'), forbidden.length]).toEqual([null, 0]);
   });
 });

@@ -120,7 +120,7 @@ export function Workbench(props: WorkbenchProps) {
     [endpoint, identities, sessions, schemas, runAs, subscriptions, stamps, access],
   );
   const storage = useMemo(
-    () => createWorkbenchStorage(localStorage, { connectionId: connection.id, keepsHistory }),
+    () => createWorkbenchStorage(() => localStorage, { connectionId: connection.id, keepsHistory }),
     [connection.id, keepsHistory],
   );
   const tabs = useMemo(
