@@ -85,3 +85,20 @@ test('aws-exports.js pasted; of several APIs one is chosen; what cannot be read 
   await expect(dialog.getByLabel('GraphQL endpoint')).toHaveValue(`${standIn.origin}/graphql`);
   await expect(dialog.getByText('Its API key becomes an identity')).toBeVisible();
 });
+
+test('a file picker that is cancelled closes by itself: the form stays, and what was typed into it', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await page.getByRole('button', { name: 'New connection' }).click();
+  const dialog = dialogOf(page);
+  await dialog.getByLabel('Name').fill('Harbour blog');
+  // As the browser tells the page of it; no test can press the picker's own button.
+  await dialog
+    .getByLabel('Connection file')
+    .evaluate((input) => input.dispatchEvent(new Event('cancel', { bubbles: true })));
+  await expect(dialog.getByLabel('Name')).toHaveValue('Harbour blog');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

@@ -25,6 +25,8 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       className="dialog"
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // That of a file picker in it comes by here too, and closes nothing but the picker.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
