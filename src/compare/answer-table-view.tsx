@@ -1,10 +1,11 @@
 // The answer table with what can be chosen for it: which lines, how lists are matched, what is ignored.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Row } from './answer-table.ts';
 import type { Comparison, ComparisonSnapshot } from './comparison.ts';
 import { AnswerGrid } from './answer-grid.tsx';
 import { keysIn } from './keys-in.ts';
 import type { MatchBy } from './match-items.ts';
+import { useTurned } from './use-turned.ts';
 import { visibleLines, type Show } from './visible-lines.ts';
 
 export interface AnswerTableViewProps {
@@ -16,16 +17,10 @@ export interface AnswerTableViewProps {
 
 export function AnswerTableView({ comparison, snapshot, show, onShow }: AnswerTableViewProps) {
   const { table, columns, options } = snapshot;
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const { turned, turn } = useTurned();
   const lines = useMemo(() => visibleLines(table.root, { show, turned }), [table, show, turned]);
   const counts = useMemo(() => countsIn(table.root), [table]);
   const keys = useMemo(() => keysIn(table), [table]);
-  const turn = (key: string) =>
-    setTurned((before) => {
-      const next = new Set(before);
-      if (!next.delete(key)) next.add(key);
-      return next;
-    });
   return (
     <>
       <div className="answer-table-tools">

@@ -6,6 +6,7 @@ import { answerTable, defaultOptions } from './answer-table.ts';
 import type { ComparedAnswer } from './compared-answer.ts';
 import type { Comparison, ComparisonSnapshot } from './comparison.ts';
 import type { Column } from './run-comparison.ts';
+import { useTurned } from './use-turned.ts';
 import { visibleLines, type Show } from './visible-lines.ts';
 
 export interface ClaimsViewProps {
@@ -15,18 +16,12 @@ export interface ClaimsViewProps {
 
 export function ClaimsView({ comparison, snapshot: { columns } }: ClaimsViewProps) {
   const [show, setShow] = useState<Show>('everything');
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const { turned, turn } = useTurned();
   const table = useMemo(
     () => answerTable(columns.map(claimsOf), { ...defaultOptions, ignoreVolatile: false }),
     [columns],
   );
   const lines = useMemo(() => visibleLines(table.root, { show, turned }), [table, show, turned]);
-  const turn = (key: string) =>
-    setTurned((before) => {
-      const next = new Set(before);
-      if (!next.delete(key)) next.add(key);
-      return next;
-    });
   return (
     <>
       <div className="answer-table-tools">

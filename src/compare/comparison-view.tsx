@@ -17,7 +17,7 @@ import { SchemaView } from './schema-view.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import { useComparison, type ComparisonPlace } from './use-comparison.ts';
-import { clockTime } from './time-words.ts';
+import { clockTime } from './clock-time.ts';
 import type { Show } from './visible-lines.ts';
 import './comparison.css';
 

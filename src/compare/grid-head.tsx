@@ -1,8 +1,8 @@
 // The head of the answer table: whose column it is, and how the answer came.
+import { durationText, sizeText } from '../appsync/exchange-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { participantKind } from './participant.ts';
 import type { Column } from './run-comparison.ts';
-import { durationText, sizeText } from './time-words.ts';
 
 export interface GridHeadProps {
   pathName: string;

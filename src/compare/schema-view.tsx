@@ -1,8 +1,8 @@
 // What the schema's marks predict for each identity against what it got, where the schema is known as SDL.
 import { useMemo } from 'react';
 import type { AccessRules } from '../appsync/schema-access.ts';
-import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ComparedTable } from './compared-table.tsx';
 import type { ComparisonSnapshot } from './comparison.ts';
 import { predictedFields, type PredictedField } from './predictions.ts';
 import './schema-view.css';
@@ -39,36 +39,25 @@ export function SchemaView({ snapshot, rules }: SchemaViewProps) {
           ? 'Everybody got what the schema’s marks say, as far as can be told.'
           : `${disagreeing} ${disagreeing === 1 ? 'field disagrees' : 'fields disagree'} with the schema’s marks: a resolver decides there, or the schema is not the one in use.`}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
-      <div className="schema-view" role="region" aria-label="Schema against answers" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">field</th>
-              {columns.map(({ participant }) => (
-                <th key={participant.id} scope="col">
-                  <Mark {...participant.mark} /> {participant.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field.path} data-disagrees={field.disagrees || undefined}>
-                <th scope="row">
-                  <code>{field.path}</code>
-                  <small>{field.field}</small>
-                </th>
-                {columns.map(({ participant }, column) => (
-                  <td key={participant.id}>
-                    <Judged cell={field.cells[column]} />
-                  </td>
-                ))}
-              </tr>
+      <ComparedTable
+        label="Schema against answers"
+        rowName="field"
+        participants={columns.map(({ participant }) => participant)}
+      >
+        {fields.map((field) => (
+          <tr key={field.path} data-disagrees={field.disagrees || undefined}>
+            <th scope="row" className="schema-view-field">
+              <code>{field.path}</code>
+              <small>{field.field}</small>
+            </th>
+            {columns.map(({ participant }, column) => (
+              <td key={participant.id}>
+                <Judged cell={field.cells[column]} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </ComparedTable>
     </>
   );
 }
@@ -80,9 +69,11 @@ function Judged({ cell }: { cell: PredictedField['cells'][number] | undefined })
   if (cell === undefined) return null;
   const { predicted, observed, agrees } = cell;
   return agrees ? (
-    <span data-predicted={predicted}>{predictedWords[predicted]}</span>
+    <span className="schema-view-judged" data-predicted={predicted}>
+      {predictedWords[predicted]}
+    </span>
   ) : (
-    <strong>
+    <strong className="schema-view-judged">
       ≠ {predictedWords[predicted]}, {observedWords[observed]}
     </strong>
   );

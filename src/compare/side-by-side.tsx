@@ -1,11 +1,11 @@
 // The raw answers of two identities side by side, as they came, with their differences marked. Only the lines in sight are in the page.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
+import { durationText, sizeText } from '../appsync/exchange-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import type { ComparisonSnapshot } from './comparison.ts';
 import type { Column } from './run-comparison.ts';
 import { pairedLines, type PairedLine } from './side-by-side-lines.ts';
-import { durationText, sizeText } from './time-words.ts';
 import './side-by-side.css';
 
 const lineHeight = 20;

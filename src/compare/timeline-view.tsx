@@ -1,15 +1,16 @@
 // A subscription's timeline: an event a line, an identity a column, who received which. The chosen event stands below, field by field.
 import { useMemo, useState } from 'react';
-import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AnswerGrid } from './answer-grid.tsx';
 import { answerTable } from './answer-table.ts';
 import type { ComparedAnswer } from './compared-answer.ts';
+import { ComparedTable } from './compared-table.tsx';
 import type { Timeline } from './listening.ts';
 import { eventAnswerFrom } from './read-answer.ts';
 import { emptyColumn } from './run-comparison.ts';
-import { clockTime } from './time-words.ts';
+import { clockTime } from './clock-time.ts';
 import type { TimelineEvent } from './timeline.ts';
+import { useTurned } from './use-turned.ts';
 import { visibleLines } from './visible-lines.ts';
 import './timeline-view.css';
 
@@ -22,40 +23,31 @@ export function TimelineView({ timeline: { listeners, events } }: { timeline: Ti
   const event = events.find(({ number }) => number === chosen) ?? events.at(-1);
   return (
     <div className="timeline">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
-      <div className="timeline-scroller" role="region" aria-label="Timeline" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">event</th>
-              {listeners.map(({ participant, state, words }) => (
-                <th key={participant.id} scope="col">
-                  <span className="timeline-who">
-                    <Mark {...participant.mark} /> {participant.name}
-                  </span>
-                  <small data-state={state}>{words}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((each) => (
-              <tr key={each.number} data-chosen={each === event || undefined}>
-                <th scope="row">
-                  <button type="button" aria-pressed={each === event} onClick={() => setChosen(each.number)}>
-                    {clockTime(each.at)} <code>{each.title}</code>
-                  </button>
-                </th>
-                {listeners.map(({ participant }) => (
-                  <td key={participant.id}>
-                    <Got event={each} participantId={participant.id} />
-                  </td>
-                ))}
-              </tr>
+      <ComparedTable
+        label="Timeline"
+        rowName="event"
+        participants={listeners.map(({ participant }) => participant)}
+        notes={listeners.map(({ participant, state, words }) => (
+          <small key={participant.id} data-state={state}>
+            {words}
+          </small>
+        ))}
+      >
+        {shown.map((each) => (
+          <tr key={each.number} data-chosen={each === event || undefined}>
+            <th scope="row">
+              <button type="button" aria-pressed={each === event} onClick={() => setChosen(each.number)}>
+                {clockTime(each.at)} <code>{each.title}</code>
+              </button>
+            </th>
+            {listeners.map(({ participant }) => (
+              <td key={participant.id}>
+                <Got event={each} participantId={participant.id} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </ComparedTable>
       {event === undefined ? (
         <Notice
           kind="info"
@@ -104,7 +96,7 @@ function EventGrid({ event, listeners }: { event: TimelineEvent; listeners: Time
       }),
     [event, listeners],
   );
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const { turned, turn } = useTurned();
   const lines = useMemo(() => {
     const { root } = answerTable(columns.map(({ answer }) => answer));
     return visibleLines(root, { show: 'everything', turned });
@@ -116,11 +108,7 @@ function EventGrid({ event, listeners }: { event: TimelineEvent; listeners: Time
       columns={columns}
       lines={lines}
       emptyWords="The event holds nothing."
-      onTurn={(key) =>
-        setTurned((before) =>
-          before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key]),
-        )
-      }
+      onTurn={turn}
     />
   );
 }

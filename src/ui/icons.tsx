@@ -74,3 +74,12 @@ export function ClipboardIcon() {
     </Icon>
   );
 }
+
+/** Two answers, side by side. */
+export function CompareIcon() {
+  return (
+    <Icon>
+      <path d="M2 3h4.5v10H2zM9.5 3H14v10H9.5zM3.5 6h1.5M3.5 8.5h1.5M11 6h1.5" />
+    </Icon>
+  );
+}

@@ -1,6 +1,7 @@
 // Under the response: whose answer this is and how it went, and an explanation where there is one. It belongs to the tab.
 import { useGraphiQL } from '@graphiql/react';
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { durationText, sizeText } from '../appsync/exchange-words.ts';
 import type { Place } from '../appsync/explain/explanation.ts';
 import { sentWords } from '../sessions/identity.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +9,7 @@ import { later } from '../ui/later.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { ExplanationsProps } from './explanations.tsx';
-import { durationText, sizeText, type Stamp } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 import type { Stamps } from './stamps.ts';
 import './answer-footer.css';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { AnswerBody } from '../../appsync/http.ts';
 import { Button } from '../../ui/button.tsx';
-import { sizeText } from '../stamp.ts';
+import { sizeText } from '../../appsync/exchange-words.ts';
 import { AnswerTree } from './answer-tree.tsx';
 
 export interface LargeAnswerProps {

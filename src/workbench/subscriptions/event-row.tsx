@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { sizeText } from '../stamp.ts';
+import { sizeText } from '../../appsync/exchange-words.ts';
 import { clockText, lineText, millisecondsText, prettyText } from './entries-text.ts';
 import type { LogEntry } from './event-log.ts';
 import { NullNote } from './null-note.tsx';

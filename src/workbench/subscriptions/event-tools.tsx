@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { sizeText } from '../stamp.ts';
+import { sizeText } from '../../appsync/exchange-words.ts';
 import { exportText } from './entries-text.ts';
 import { logBound, type EventLog, type LogEntry } from './event-log.ts';
 import { EventList } from './event-list.tsx';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { durationText, sizeText } from './stamp.ts';
+import { durationText, sizeText } from './exchange-words.ts';
 
 it.each([
   [0.2, '0 ms'],
