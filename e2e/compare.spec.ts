@@ -1,33 +1,16 @@
 // One operation as several people: who gets what, and why not.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test, type App } from './app.ts';
+import { expect, test } from './app.ts';
 import { look } from './axe.ts';
+import { compare, comparison, findings, grid, line, signInAll } from './comparison-parts.ts';
 import { tab } from './workbench-parts.ts';
 
 test.describe.configure({ timeout: 90_000 });
 // Chromium writes every answer that is not a success to the console.
 test.use({ expectedErrors: [/^Failed to load resource|CORS policy/] });
 
-async function signInAll(app: App, first: string, ...others: string[]): Promise<void> {
-  await app.open();
-  await app.signInAs(first);
-  for (const username of others) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person does
-    await app.addIdentity(username);
-  }
-}
-
-const comparison = (page: Page) => page.getByRole('region', { name: 'Comparison', exact: true });
-const grid = (page: Page) => comparison(page).getByRole('treegrid');
 const about = (page: Page) => page.getByRole('status', { name: 'About this comparison' });
-const findings = (page: Page) => page.getByRole('region', { name: 'What differs' });
-const compare = (page: Page) => page.getByRole('button', { name: 'Compare', exact: true }).click();
-/** What a line says, cell by cell. */
-const line = (page: Page, label: string | RegExp) =>
-  grid(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: label }) });
 
 test('a newcomer sees at a glance that the reader does not get the salary, and why', async ({ app, page }) => {
   await signInAll(app, 'carol', 'alice', 'bob', 'erin');
@@ -139,13 +122,13 @@ test('one who is refused, offline, answered with a web page or over leaves the o
     kind: 'error',
     status: 401,
     type: 'UnauthorizedException',
-    message: 'Token has expired.',
+    message: 'You are not authorized to make this call.',
   });
   levers.misbehave(operation, { kind: 'answer', status: 200, body: '<h1>Sign in</h1>' });
   levers.misbehave(operation, { kind: 'cut' });
   await compare(page);
   await expect(findings(page)).toContainText(
-    'the whole request was refused, UnauthorizedException. Token has expired.',
+    'the whole request was refused, UnauthorizedException. You are not authorized to make this call.',
   );
   await expect(findings(page)).toContainText('The endpoint answered with a web page, not with JSON.');
   await expect(findings(page)).toContainText('broke off');

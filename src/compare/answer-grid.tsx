@@ -7,6 +7,7 @@ import { GridHead } from './grid-head.tsx';
 import { GridLine } from './grid-line.tsx';
 import { cellId, nextPlace, type GridPlace } from './next-place.ts';
 import type { Column } from './run-comparison.ts';
+import { scrollToColumn } from './scroll-to-column.ts';
 import type { Line } from './visible-lines.ts';
 import './answer-grid.css';
 
@@ -57,7 +58,7 @@ export function AnswerGrid({ label, pathName, columns, lines, emptyWords, onTurn
     setPlace(next);
     setLooking(true);
     virtual.scrollToIndex(next.line);
-    document.getElementById(cellId(id, next))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (scroller.current !== null) scrollToColumn(scroller.current, next.column);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

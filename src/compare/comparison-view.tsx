@@ -26,6 +26,8 @@ export interface ComparisonViewProps extends ComparisonPlace {
   query: string;
   schemas: KnownSchemas;
   onAddIdentity: () => void;
+  /** Somebody is to sign in again, or a new token to be pasted. */
+  onMend: (identityId: string) => void;
   onClose: () => void;
 }
 
@@ -37,7 +39,7 @@ const views = [
 ] as const;
 type View = (typeof views)[number]['id'];
 
-export function ComparisonView({ query, schemas, onAddIdentity, onClose, ...place }: ComparisonViewProps) {
+export function ComparisonView({ query, schemas, onAddIdentity, onMend, onClose, ...place }: ComparisonViewProps) {
   const { comparison, snapshot } = useComparison(place);
   const { stage, columns, timeline } = snapshot;
   const { endpoint } = place;
@@ -54,7 +56,7 @@ export function ComparisonView({ query, schemas, onAddIdentity, onClose, ...plac
         <ConfirmMutation comparison={comparison} snapshot={snapshot} onCancel={onClose} />
       ) : null}
       {timeline ? <TimelineView timeline={timeline} /> : null}
-      {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} rules={rules} /> : null}
+      {columns.length > 0 ? <Result comparison={comparison} snapshot={snapshot} rules={rules} onMend={onMend} /> : null}
     </section>
   );
 }
@@ -63,15 +65,16 @@ interface ResultProps {
   comparison: Comparison;
   snapshot: ComparisonSnapshot;
   rules: AccessRules | undefined;
+  onMend: (identityId: string) => void;
 }
 
-function Result({ comparison, snapshot, rules }: ResultProps) {
+function Result({ comparison, snapshot, rules, onMend }: ResultProps) {
   const [view, setView] = useState<View>('table');
   const [show, setShow] = useState<Show>('everything');
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      <FindingsList snapshot={snapshot} />
+      <FindingsList snapshot={snapshot} onMend={onMend} />
       <div className="comparison-result">
         <Button className="comparison-export" onClick={() => setExporting(true)}>
           Export…

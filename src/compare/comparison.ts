@@ -53,6 +53,7 @@ export interface Comparison {
   readonly stop: () => void;
   readonly setParticipants: (participants: readonly Participant[]) => void;
   readonly setTakesPart: (id: string, takesPart: boolean) => void;
+  readonly setAllTakePart: (takePart: boolean) => void;
   /** The others are compared with it. */
   readonly setReference: (id: string) => void;
   readonly setOptions: (options: Partial<TableOptions>) => void;
@@ -267,6 +268,10 @@ export function createComparison({ endpoint, fetch, now, clock, pause, loadListe
       if (takesPart) excluded.delete(id);
       else excluded.add(id);
       set({ excluded });
+      align();
+    },
+    setAllTakePart: (takePart) => {
+      set({ excluded: new Set(takePart ? [] : state.participants.map(({ id }) => id)) });
       align();
     },
     setReference: (id) => {

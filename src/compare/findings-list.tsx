@@ -2,18 +2,24 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import type { ComparisonSnapshot } from './comparison.ts';
-import { findingsIn, type Finding } from './findings.ts';
+import { findingsIn, namesTold, type Finding } from './findings.ts';
 import type { Column } from './run-comparison.ts';
 
 const shownAtFirst = 3;
 const signs: Record<Finding['kind'], string> = { refused: '⊘', missing: '—', failed: '!', differs: '≠' };
 
-export function FindingsList({ snapshot }: { snapshot: ComparisonSnapshot }) {
-  const { table, columns, stage } = snapshot;
+export interface FindingsListProps {
+  snapshot: ComparisonSnapshot;
+  /** Somebody's session or token is over. */
+  onMend: (participantId: string) => void;
+}
+
+export function FindingsList({ snapshot, onMend }: FindingsListProps) {
+  const { table, columns, stage, participants } = snapshot;
   const [all, setAll] = useState(false);
   const names = useMemo(() => columns.map(({ participant }) => nameWithGroups(participant)), [columns]);
   const findings = useMemo(() => findingsIn(table, names), [table, names]);
-  const troubles = columns.filter(({ answer }) => answer.kind === 'refused' || answer.kind === 'none');
+  const troubles = useMemo(() => troublesOf(columns), [columns]);
   const answered = columns.filter(({ answer }) => answer.kind === 'answered').length;
   if (findings.length === 0 && troubles.length === 0) {
     if (stage.at === 'running' || answered === 0) return null;
@@ -28,10 +34,15 @@ export function FindingsList({ snapshot }: { snapshot: ComparisonSnapshot }) {
   return (
     <div className="findings" role="region" aria-label="What differs">
       <ul>
-        {troubles.map((column) => (
-          <li key={column.participant.id} data-kind="whole">
+        {troubles.map(({ told, columns: them }) => (
+          <li key={told} data-kind="whole">
             <span aria-hidden="true">✕</span>
-            <span>{troubleSentence(column)}</span>
+            <span>
+              {namesTold(them.map(({ participant }) => participant.name))}: {told}{' '}
+              {them.map(({ participant: { id } }) => (
+                <Mend key={id} participant={participants.find((each) => each.id === id)} onMend={onMend} />
+              ))}
+            </span>
           </li>
         ))}
         {(all ? findings : findings.slice(0, shownAtFirst)).map(({ kind, path, sentence, why }) => (
@@ -52,15 +63,44 @@ export function FindingsList({ snapshot }: { snapshot: ComparisonSnapshot }) {
   );
 }
 
+/** By how it is now: who has signed in again since is asked again, with the others or alone. */
+function Mend({
+  participant,
+  onMend,
+}: { participant: Column['participant'] | undefined } & Pick<FindingsListProps, 'onMend'>) {
+  if (participant?.over === undefined) return null;
+  const { id, name, over } = participant;
+  return (
+    <Button kind="quiet" className="findings-mend" onClick={() => onMend(id)}>
+      {over === 'sign-in' ? `Sign in again as ${name}` : 'Paste a new token'}
+    </Button>
+  );
+}
+
 /** What is refused is most often a matter of groups: they stand beside the name. */
 function nameWithGroups({ name, groups, authMode }: Column['participant']): string {
   if (authMode !== 'AMAZON_COGNITO_USER_POOLS') return name;
   return `${name} (${groups.join(', ') || 'no group'})`;
 }
 
-function troubleSentence({ participant, answer }: Column): string {
-  if (answer.kind === 'refused') {
-    return `${participant.name}: the whole request was refused, ${answer.errorType}. ${answer.message}`;
+interface Trouble {
+  readonly told: string;
+  /** Whom it befell. */
+  readonly columns: readonly Column[];
+}
+
+function troublesOf(columns: readonly Column[]): readonly Trouble[] {
+  const byWords = new Map<string, Column[]>();
+  for (const column of columns) {
+    const told = troubleOf(column);
+    if (told !== undefined) byWords.set(told, [...(byWords.get(told) ?? []), column]);
   }
-  return answer.kind === 'none' ? `${participant.name}: ${answer.sentence}` : '';
+  return Array.from(byWords, ([told, them]) => ({ told, columns: them }));
+}
+
+function troubleOf({ answer }: Column): string | undefined {
+  if (answer.kind === 'refused') {
+    return `the whole request was refused, ${answer.errorType}. ${answer.message}`;
+  }
+  return answer.kind === 'none' ? answer.sentence : undefined;
 }

@@ -17,6 +17,14 @@ export interface Finding {
 
 const order: Record<Finding['kind'], number> = { refused: 0, missing: 1, failed: 2, differs: 3 };
 const list = new Intl.ListFormat('en-GB');
+/** One more is told by its name too: "and 1 more" would be no shorter. */
+const toldByName = 5;
+
+/** "carol, alice and bob"; of many the first few and how many more. */
+export function namesTold(names: readonly string[]): string {
+  if (names.length <= toldByName + 1) return list.format(names);
+  return list.format([...names.slice(0, toldByName), `${names.length - toldByName} more`]);
+}
 
 export function findingsIn(table: AnswerTable, names: readonly string[]): readonly Finding[] {
   const fields = foldBelow(table.root);
@@ -30,7 +38,7 @@ export function findingsIn(table: AnswerTable, names: readonly string[]): readon
 function findingOf(field: FoldedField, names: readonly string[]): Finding | undefined {
   if (!field.differs) return undefined;
   const columns = field.cells.flatMap((cell, column) => (cell.whole === undefined ? [column] : []));
-  const who = (some: readonly number[]) => list.format(some.map((column) => names[column] ?? `identity ${column + 1}`));
+  const who = (some: readonly number[]) => namesTold(some.map((column) => names[column] ?? `identity ${column + 1}`));
   const at = (column: number): FoldedCell | undefined => field.cells[column];
   const path = field.label;
 
@@ -57,7 +65,7 @@ function findingOf(field: FoldedField, names: readonly string[]): Finding | unde
   const missing = columns.filter((column) => (at(column)?.missing ?? 0) > 0);
   if (missing.length > 0) {
     const each = missing.map((column) => `${names[column] ?? ''} ${at(column)?.total ?? 0}`);
-    const sentence = `Not everybody gets the same ${path.replace(/\[\]$/, '')}: of ${field.rows} items ${list.format(each)}.`;
+    const sentence = `Not everybody gets the same ${path.replace(/\[\]$/, '')}: of ${field.rows} items ${namesTold(each)}.`;
     return { kind: 'missing', path, columns: missing, sentence, why: undefined };
   }
   if (path.endsWith('[]') || columns.length === 0) return undefined;

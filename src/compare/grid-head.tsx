@@ -2,7 +2,7 @@
 import { durationText, sizeText } from '../appsync/exchange-words.ts';
 import { Mark } from '../ui/mark.tsx';
 import { participantKind } from './participant.ts';
-import type { Column } from './run-comparison.ts';
+import type { Column, Exchange } from './run-comparison.ts';
 
 export interface GridHeadProps {
   pathName: string;
@@ -42,11 +42,11 @@ export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
                 ? participant.groups.join(', ') || 'no group'
                 : participantKind(participant)}
             </span>
-            <span className="answer-grid-how">
+            <span className="answer-grid-how" title={exchange?.askedAgain ? askedAgainWords : undefined}>
               {answer.kind === 'waiting'
                 ? 'waiting…'
                 : exchange
-                  ? [exchange.status, durationText(exchange.milliseconds), sizeText(exchange.bytes)].join(' · ')
+                  ? howText(exchange)
                   : answer.kind === 'none'
                     ? answer.short
                     : 'received'}
@@ -56,4 +56,11 @@ export function GridHead({ pathName, columns, onReference }: GridHeadProps) {
       </div>
     </div>
   );
+}
+
+const askedAgainWords = 'Its token had expired: this is the answer to a fresh one.';
+
+/** There is room for three words. */
+function howText({ status, milliseconds, bytes, askedAgain }: Exchange): string {
+  return [status, durationText(milliseconds), askedAgain ? 'fresh token' : sizeText(bytes)].join(' · ');
 }

@@ -5,6 +5,9 @@ import { Mark } from '../ui/mark.tsx';
 import type { Comparison, ComparisonSnapshot } from './comparison.ts';
 import { participantKind } from './participant.ts';
 
+/** Of more it is quicker to begin with all or none. */
+const chosenOneByOne = 8;
+
 export interface ParticipantChoiceProps {
   comparison: Comparison;
   snapshot: ComparisonSnapshot;
@@ -13,11 +16,22 @@ export interface ParticipantChoiceProps {
 
 export function ParticipantChoice({ comparison, snapshot, onAddIdentity }: ParticipantChoiceProps) {
   const { participants, excluded } = snapshot;
+  const isMany = participants.length > chosenOneByOne;
   return (
-    <div className="comparison-who" role="group" aria-label="Compare as">
+    <div className="comparison-who" data-many={isMany || undefined} role="group" aria-label="Compare as">
       <span className="comparison-who-label" aria-hidden="true">
         as
       </span>
+      {isMany ? (
+        <>
+          <Button kind="quiet" className="comparison-add" onClick={() => comparison.setAllTakePart(true)}>
+            All {participants.length}
+          </Button>
+          <Button kind="quiet" className="comparison-add" onClick={() => comparison.setAllTakePart(false)}>
+            None
+          </Button>
+        </>
+      ) : null}
       {participants.map((participant) => {
         const takesPart = !excluded.has(participant.id);
         return (

@@ -11,7 +11,9 @@ export interface Participant {
   readonly tokenKind?: 'id' | 'access';
   readonly authorize: Authorize;
   /** Fetches a fresh token; absent where there is no such thing. */
-  readonly renew?: () => Promise<unknown>;
+  readonly renew?: () => Promise<{ readonly ok: boolean }>;
+  /** Its time is over, and this would mend it; absent as long as it can ask. */
+  readonly over?: 'sign-in' | 'new-token';
   /** What its token says, unverified; undefined where it has none. */
   readonly claims?: () => Readonly<Record<string, unknown>> | undefined;
 }

@@ -8,7 +8,7 @@ import type { Participant } from './participant.ts';
 export function participantsOf(
   there: readonly Identity[],
   { authorizeFor }: Pick<Identities, 'authorizeFor'>,
-  sessions: Pick<Sessions, 'claimsOf' | 'renewNow'>,
+  sessions: Pick<Sessions, 'claimsOf' | 'getSnapshot' | 'renewNow'>,
 ): readonly Participant[] {
   return there.map((identity) => ({
     id: identity.id,
@@ -19,6 +19,7 @@ export function participantsOf(
     ...(identity.tokenKind !== undefined && { tokenKind: identity.tokenKind }),
     authorize: authorizeFor(identity.id),
     ...renewalOf(identity, sessions),
+    ...endOf(identity, sessions),
     claims: () => claimsOf(identity, sessions),
   }));
 }
@@ -30,4 +31,15 @@ function claimsOf({ sessionId, tokenKind = 'id' }: Identity, sessions: Pick<Sess
 /** Only Cognito gives out a new one: a key is what it is, and IAM signs each time anew. */
 function renewalOf({ sessionId }: Identity, sessions: Pick<Sessions, 'renewNow'>): Pick<Participant, 'renew'> {
   return sessionId === undefined ? {} : { renew: () => sessions.renewNow(sessionId) };
+}
+
+/** As the strip offers it; an API key is good or not, whatever a file said of it. */
+function endOf(
+  { status, authMode, sessionId }: Identity,
+  sessions: Pick<Sessions, 'getSnapshot'>,
+): Pick<Participant, 'over'> {
+  if (status !== 'expired' && status !== 'renewal-failed') return {};
+  if (authMode === 'OPENID_CONNECT') return { over: 'new-token' };
+  const session = sessions.getSnapshot().sessions.find(({ id }) => id === sessionId);
+  return session === undefined ? {} : { over: session.origin === 'pasted' ? 'new-token' : 'sign-in' };
 }

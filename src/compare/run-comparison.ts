@@ -1,17 +1,23 @@
 // Runs one operation as several identities: all at once, or one after the other where it changes something. Each answer is told as
 // it comes; what becomes of one leaves the others alone. Knows no session: each participant authorizes for itself.
 
+import { sendAgainIfExpired } from '../appsync/ask-again.ts';
 import { overridingHeader, sendOperation, type Answer, type Operation } from '../appsync/http.ts';
 import type { ComparedAnswer } from './compared-answer.ts';
 import type { Participant } from './participant.ts';
 import { comparedAnswerFrom, noAnswerFrom } from './read-answer.ts';
+
+export interface Exchange extends Pick<Answer, 'status' | 'milliseconds' | 'bytes' | 'requestId'> {
+  /** The first token had expired; this is what a fresh one brought. */
+  readonly askedAgain: boolean;
+}
 
 /** One column as it stands now. */
 export interface Column {
   readonly participant: Participant;
   readonly answer: ComparedAnswer;
   /** Of the exchange, where an answer came. */
-  readonly exchange: Pick<Answer, 'status' | 'milliseconds' | 'bytes' | 'requestId'> | undefined;
+  readonly exchange: Exchange | undefined;
   /** As it came, for a look at it; undefined where none did. */
   readonly raw: Answer['body'] | undefined;
 }
@@ -60,12 +66,17 @@ export function withoutAuthorization(headers: Readonly<Record<string, string>>):
 
 async function columnFrom(participant: Participant, options: RunOptions): Promise<Column> {
   try {
-    const answer = await sendOperation({ ...options, authorize: participant.authorize });
+    const { answer, askedAgain } = await sendAgainIfExpired({
+      operation: options.operation,
+      overridden: false,
+      send: () => sendOperation({ ...options, authorize: participant.authorize }),
+      renew: async () => (await participant.renew?.())?.ok === true,
+    });
     const { status, milliseconds, bytes, requestId, body } = answer;
     return {
       participant,
       answer: comparedAnswerFrom(answer, participant.name),
-      exchange: { status, milliseconds, bytes, requestId },
+      exchange: { status, milliseconds, bytes, requestId, askedAgain },
       raw: body,
     };
   } catch (error) {

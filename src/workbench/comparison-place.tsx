@@ -19,6 +19,7 @@ export interface ComparisonPlaceProps {
   sessions: Sessions;
   identities: Identities;
   onAddIdentity: () => void;
+  onMend: (identityId: string) => void;
   /** Compare the tab at hand. */
   onCompare: () => void;
 }

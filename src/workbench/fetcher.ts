@@ -1,11 +1,11 @@
 // The one stable fetcher of an API: GraphiQL introspects anew whenever its fetcher changes, so this one looks up who is
 // asking each time it is called. It owns when a request is stopped, and that no answer lands in another tab.
 import type { Fetcher } from '@graphiql/toolkit';
+import { sendAgainIfExpired } from '../appsync/ask-again.ts';
 import type { Words } from '../appsync/explain/explanation.ts';
 import { explainNoAnswer } from '../appsync/explain/no-answer.ts';
 import { overridingHeader, sendOperation, type Operation } from '../appsync/http.ts';
 import type { AccessRules } from '../appsync/schema-access.ts';
-import { sendAgainIfExpired } from './ask-again.ts';
 import { explainLater } from './explain-later.ts';
 import { operationNameIn } from './operation-name.ts';
 import type { RunAs } from './run-as.ts';

@@ -13,6 +13,9 @@ import { later } from '../ui/later.tsx';
 import { IdentityItem } from './identity-item.tsx';
 import './identity-strip.css';
 
+/** More than these stand in one row, each by mark and name only. */
+const inWords = 8;
+
 export interface IdentityStripProps {
   sessions: Sessions;
   identities: Identities;
@@ -43,7 +46,7 @@ export function IdentityStrip({ sessions, identities, connectionId, ...actions }
   const here = all.filter((identity) => identity.connectionId === connectionId);
   return (
     <>
-      <ul className="identity-strip" aria-label="Identities">
+      <ul className="identity-strip" aria-label="Identities" data-many={here.length > inWords || undefined}>
         {here.map((identity, index) => (
           <li key={identity.id}>
             <IdentityItem
@@ -61,7 +64,7 @@ export function IdentityStrip({ sessions, identities, connectionId, ...actions }
             />
           </li>
         ))}
-        <li>
+        <li className="identity-last">
           <Button kind="quiet" className="identity-add" onClick={actions.onAddIdentity}>
             <PlusIcon /> Add identity
           </Button>

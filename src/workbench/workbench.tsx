@@ -141,11 +141,11 @@ export function Workbench(props: WorkbenchProps) {
   const compare = useCallback(() => comparisons.ask(access.activeTab(), access.written()), [comparisons, access]);
   useIdentityKeys(identities, connection.id);
   const stampUnsent = useCallback((tabId: string) => stamps.set(tabId, unreadableStamp), [stamps]);
-  const withSession = (act: (session: Session) => void) => (identityId: string) => {
+  const withSession = (act: (session: Session) => void, orElse: () => void) => (identityId: string) => {
     const id = identities.get(identityId)?.sessionId;
     const session = sessions.getSnapshot().sessions.find((each) => each.id === id);
     if (session) act(session);
-    else props.onAddIdentity();
+    else orElse();
   };
 
   return (
@@ -204,11 +204,11 @@ export function Workbench(props: WorkbenchProps) {
               <GraphiQL.Footer>
                 <SchemaBridge onOpenSchema={openSchema} onBrought={clearUnrun} />
                 <EditorBridge access={access} onEnterTab={runAs.enterTab} onUnsent={stampUnsent} />
-                <SubscriptionPlace onSignIn={withSession(props.onSignInAgain)}>
+                <SubscriptionPlace onSignIn={withSession(props.onSignInAgain, props.onAddIdentity)}>
                   <AnswerFooter
                     stamps={stamps}
-                    onSignIn={withSession(props.onSignInAgain)}
-                    onRenew={withSession(props.onRenew)}
+                    onSignIn={withSession(props.onSignInAgain, props.onAddIdentity)}
+                    onRenew={withSession(props.onRenew, props.onAddIdentity)}
                     onOpenSchema={openSchema}
                     onShow={access.showPlace}
                   />
@@ -221,6 +221,7 @@ export function Workbench(props: WorkbenchProps) {
                   sessions={sessions}
                   identities={identities}
                   onAddIdentity={props.onAddIdentity}
+                  onMend={withSession(props.onSignInAgain, props.onNewToken)}
                   onCompare={compare}
                 />
               </GraphiQL.Footer>

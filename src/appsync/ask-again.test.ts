@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBody, type Answer } from '../appsync/http.ts';
+import { parseBody, type Answer } from './http.ts';
 import { isQuery, sendAgainIfExpired, type AskAgain } from './ask-again.ts';
 
 const answer = (status: number, message: string): Answer => ({

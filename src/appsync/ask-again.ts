@@ -1,7 +1,7 @@
 // A query whose token AppSync finds expired is asked once more with a fresh one. Never a mutation: that it was refused the first time is
 // only what the answer says.
 import { parse, Kind, OperationTypeNode } from 'graphql';
-import type { Answer, Operation } from '../appsync/http.ts';
+import type { Answer, Operation } from './http.ts';
 
 export interface AskAgain {
   readonly operation: Operation;
