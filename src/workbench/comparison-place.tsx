@@ -39,7 +39,7 @@ export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
   // Before Monaco, which would begin a line above the cursor.
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey) || isElsewhere()) return;
       event.preventDefault();
       event.stopPropagation();
       onCompare();
@@ -67,6 +67,12 @@ export function ComparisonPlace({ onCompare, ...props }: ComparisonPlaceProps) {
       </Boundary>
     </div>
   );
+}
+
+/** A dialog has the keyboard to itself; and before anybody is signed in, the front page has. */
+function isElsewhere(): boolean {
+  const editor = document.querySelector('.workbench-editor');
+  return document.querySelector('dialog[open]') !== null || editor?.closest('[inert]') !== null;
 }
 
 /** What the editors get of the width, the answer's place being 1: as GraphiQL's divider sets it. */
