@@ -86,6 +86,12 @@ test('aws-exports.js pasted; of several APIs one is chosen; what cannot be read 
   await expect(dialog.getByText('Its API key becomes an identity')).toBeVisible();
 });
 
+test('what is no such file is told of by its name, and a film is not read', async ({ app, page }) => {
+  await app.open();
+  await dropFile(page, '.front-page-intro', 'film.mp4', 'x'.repeat(1_000_001));
+  await expect(dialogOf(page).getByRole('status')).toContainText('film.mp4 is too large: no more than 1 MB are read.');
+});
+
 test('a file picker that is cancelled closes by itself: the form stays, and what was typed into it', async ({
   app,
   page,

@@ -88,7 +88,7 @@ export function App({ services: given }: { services: Services | undefined }) {
   const keepFocus = useKeptFocus(identities.length);
   const close = () => setOpen(undefined);
   const openConnection = (task: ConnectionTask) => setOpen({ what: 'connection', task });
-  const openFile = (file?: string) => openConnection({ do: 'new', ...(file !== undefined && { file }) });
+  const openFile = (file?: File | string) => openConnection({ do: 'new', ...(file !== undefined && { file }) });
   useConnectionFile(covered && open === undefined, openFile);
   const openAdding = (kind: IdentityKind = 'sign-in') => setOpen({ what: 'add-identity', kind });
   const { offers, add, addOffer } = useOtherIdentities(services, chosen, setTold, () => {

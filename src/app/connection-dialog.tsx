@@ -14,8 +14,8 @@ import { copyName, freshId, freshName } from '../settings/fresh-id.ts';
 import type { Connections, FoundKey } from './use-connections.ts';
 
 export type ConnectionTask =
-  /** `file`: the text of a connection file that was dropped or pasted. */
-  | { readonly do: 'new'; readonly file?: string }
+  /** `file`: a connection file that was dropped or pasted, or its text. */
+  | { readonly do: 'new'; readonly file?: File | string }
   | { readonly do: 'edit' | 'copy' | 'remove'; readonly connection: Connection };
 
 export interface ConnectionDialogProps {

@@ -1,9 +1,9 @@
 // On the front page a connection file may be dropped anywhere, or pasted where no field is.
 import { useEffect, useRef } from 'react';
-import { isConnectionFile, largestConnectionFile } from '../settings/is-connection-file.ts';
+import { isConnectionFile } from '../settings/is-connection-file.ts';
 
 /** @param active nothing else is before the person */
-export function useConnectionFile(active: boolean, onFile: (text: string) => void): void {
+export function useConnectionFile(active: boolean, onFile: (file: File | string) => void): void {
   const newest = useRef(onFile);
   useEffect(() => {
     newest.current = onFile;
@@ -12,13 +12,12 @@ export function useConnectionFile(active: boolean, onFile: (text: string) => voi
     if (!active) return undefined;
     const stop = new AbortController();
     const { signal } = stop;
-    const take = async (file: File) => newest.current(file.size > largestConnectionFile ? '' : await file.text());
     const drop = (event: DragEvent) => {
       const file = event.dataTransfer?.files[0];
       if (event.defaultPrevented || file === undefined) return;
       event.preventDefault();
       // Whatever it is: of a file that cannot be used the form tells why.
-      void take(file);
+      newest.current(file);
     };
     const paste = (event: ClipboardEvent) => {
       if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return;
@@ -26,8 +25,7 @@ export function useConnectionFile(active: boolean, onFile: (text: string) => voi
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (file === undefined && !isConnectionFile(text)) return;
       event.preventDefault();
-      if (file) void take(file);
-      else newest.current(text);
+      newest.current(file ?? text);
     };
     // Before the window keeps the page from opening it.
     document.addEventListener('drop', drop, { signal });

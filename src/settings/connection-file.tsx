@@ -4,13 +4,14 @@ import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { textOfFile, type TextOfFile } from '../ui/text-of-file.ts';
 import type { Found, FoundApi, FoundClient, Imported } from './importers/importer.ts';
-import { isConnectionFile, largestConnectionFile } from './is-connection-file.ts';
+import { isConnectionFile } from './is-connection-file.ts';
 import './connection-file.css';
 
 export interface ConnectionFileProps {
-  /** The text of one that was dropped elsewhere. */
-  initial?: string | undefined;
+  /** One that was dropped elsewhere, or its text. */
+  initial?: File | string | undefined;
   /** Called with each choice; `api` is absent where the file has none. */
   onFound: (client: FoundClient, api: FoundApi | undefined) => void;
 }
@@ -20,16 +21,11 @@ export function ConnectionFile({ initial, onFound }: ConnectionFileProps) {
   const [imported, setImported] = useState<Imported>();
   const [over, setOver] = useState(false);
 
-  async function read(text: string) {
-    const { importedFrom } = await import('./importers/index.ts');
-    const now = importedFrom(text);
+  async function read(file: File | string) {
+    const text = await textFrom(file);
+    const now = text.ok ? await importedLater(text.text) : text;
     setImported(now);
     if (now.ok) onFound(now.found.clients[0], now.found.apis[0]);
-  }
-  async function readFile(file: File) {
-    if (file.size > largestConnectionFile)
-      setImported({ ok: false, wrong: `${file.name} is too large to be one of Amplify’s files.` });
-    else await read(await file.text());
   }
 
   useEffect(() => {
@@ -44,7 +40,7 @@ export function ConnectionFile({ initial, onFound }: ConnectionFileProps) {
       const file = event.clipboardData?.files[0];
       if (file === undefined && !isConnectionFile(text)) return;
       event.preventDefault();
-      void (file ? readFile(file) : read(text));
+      void read(file ?? text);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
@@ -64,7 +60,7 @@ export function ConnectionFile({ initial, onFound }: ConnectionFileProps) {
         event.preventDefault();
         setOver(false);
         const file = event.dataTransfer.files[0];
-        void (file ? readFile(file) : read(event.dataTransfer.getData('text/plain')));
+        void read(file ?? event.dataTransfer.getData('text/plain'));
       }}
     >
       <p className="connection-file-ask">
@@ -85,7 +81,7 @@ export function ConnectionFile({ initial, onFound }: ConnectionFileProps) {
           const file = event.target.files?.[0];
           // The same file may be chosen again after it was mended.
           event.target.value = '';
-          if (file) void readFile(file);
+          if (file) void read(file);
         }}
       />
       <div role="status">
@@ -95,6 +91,23 @@ export function ConnectionFile({ initial, onFound }: ConnectionFileProps) {
       {imported?.ok ? <Choices found={imported.found} onFound={onFound} /> : null}
     </div>
   );
+}
+
+/** Bytes. Such files are some kilobytes; a film dropped by mistake is not read. */
+const largest = 1_000_000;
+
+async function textFrom(file: File | string): Promise<TextOfFile> {
+  return typeof file === 'string' ? { ok: true, text: file } : textOfFile(file, largest);
+}
+
+async function importedLater(text: string): Promise<Imported> {
+  try {
+    return (await import('./importers/index.ts')).importedFrom(text);
+  } catch {
+    const wrong =
+      'The part of this page that reads it did not arrive. See that npm start is running, then bring the file again.';
+    return { ok: false, wrong };
+  }
 }
 
 function FoundWords({ found: { clients, apis } }: { found: Found }) {

@@ -1,5 +1,6 @@
 // Text or a text file dropped on a part of the page: whether something hovers over it, and what came.
 import { useState, type DragEvent } from 'react';
+import { textOfFile } from '../ui/text-of-file.ts';
 
 /** What is dropped here is some kilobytes; a film dropped by mistake is not read. */
 const most = 1_000_000;
@@ -17,8 +18,10 @@ export function useDroppedText(onText: (text: string) => void) {
   async function read(dropped: DataTransfer) {
     const file = dropped.files[0];
     const text = dropped.getData('text/plain');
-    if (file === undefined) onText(text);
-    else onText(file.size > most ? `${file.name}: ${file.size} bytes` : await file.text());
+    if (file === undefined) return onText(text);
+    const read = await textOfFile(file, most);
+    // Whoever judges the text says that it is not what was wanted; it says itself why.
+    onText(read.ok ? read.text : read.wrong);
   }
 
   const handlers = {

@@ -6,10 +6,14 @@ import { useRef, useState, type DragEvent } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Snippet } from '../../../ui/snippet.tsx';
+import { textOfFile } from '../../../ui/text-of-file.ts';
 import { useActiveIdentity, useKnownSchema, usePaneTools } from '../use-pane-tools.ts';
 import { AccessView } from './access-view.tsx';
 import { SchemaSource } from './schema-source.tsx';
 import './schema-pane.css';
+
+/** Bytes. A schema document of AppSync has 1 MB at most; as introspection JSON it is several times that. */
+const largestSchema = 50_000_000;
 
 const fetchSdl = `aws appsync get-introspection-schema \\
   --api-id YOUR-API-ID --format SDL \\
@@ -28,7 +32,8 @@ export function SchemaPane() {
 
   async function take(file: File | undefined) {
     if (file === undefined) return;
-    const read = schemaFromText(await file.text());
+    const content = await textOfFile(file, largestSchema);
+    const read = content.ok ? schemaFromText(content.text) : ({ kind: 'problem', message: content.wrong } as const);
     if (read.kind === 'problem') {
       setProblem({ ...read, fileName: file.name });
       return;
