@@ -90,8 +90,8 @@ const signer = (mayCall: boolean): Partial<AppSyncDeps> => ({
   verifySignature: () =>
     Promise.resolve({ ok: true, signer: { accountId: '1', arn: 'arn:aws:iam::1:user/ann', mayCall: () => mayCall } }),
 });
-const badly = (errorType: string): Partial<AppSyncDeps> => ({
-  verifySignature: () => Promise.resolve({ ok: false, errorType, message: 'No.' }),
+const badly = (errorType: string, message = 'No.'): Partial<AppSyncDeps> => ({
+  verifySignature: () => Promise.resolve({ ok: false, errorType, message }),
 });
 
 describe('a request refused as a whole', () => {
@@ -191,13 +191,35 @@ describe('a request refused as a whole', () => {
       'a bad signature',
       { credentials: () => signed, api: iam, deps: badly('InvalidSignatureException'), ...as('AWS_IAM', 'ann') },
       /did not accept the signature/,
-      /region/,
+      /secret key|proxy/,
+    ],
+    [
+      'a signature for another region',
+      {
+        credentials: () => signed,
+        api: iam,
+        deps: badly('InvalidSignatureException', 'Credential should be scoped to a valid region. '),
+        ...as('AWS_IAM', 'ann'),
+      },
+      /for another region/,
+      /user pool/,
+    ],
+    [
+      'a signature of another time',
+      {
+        credentials: () => signed,
+        api: iam,
+        deps: badly('InvalidSignatureException', 'Signature expired: 1 is now earlier than 2 (3 - 5 min.)'),
+        ...as('AWS_IAM', 'ann'),
+      },
+      /the time in the signature/,
+      /five minutes/,
     ],
     [
       'an incomplete signature',
       { credentials: () => signed, api: iam, deps: badly('IncompleteSignatureException'), ...as('AWS_IAM', 'ann') },
       /did not accept the signature/,
-      /region/,
+      /secret key|proxy/,
     ],
     ['an empty body', { body: ' ' }, /sent no operation/, /./],
     ['a body that is not JSON', { body: '{' }, /could not read the request/, /variables/],

@@ -7,7 +7,7 @@ type ByMode = Readonly<Record<AuthMode, (asked: Asked) => Words>>;
 
 export function explainUnauthorized({ message, errorType }: AnswerError, asked: Asked): Words {
   if (asked.overridden) return ownHeaderRefused(asked);
-  if (/signature|UnrecognizedClient/i.test(errorType)) return signatureRefused(errorType);
+  if (/signature|UnrecognizedClient/i.test(errorType)) return signatureRefused(errorType, message);
   if (/permission denied/i.test(message)) return permissionDenied(asked);
   if (/expired/i.test(message)) return expired(asked);
   if (/parse JWT/i.test(message)) return notAToken;
@@ -99,7 +99,7 @@ function permissionDenied({ name }: Asked): Words {
   };
 }
 
-function signatureRefused(errorType: string): Words {
+function signatureRefused(errorType: string, message: string): Words {
   if (errorType.startsWith('UnrecognizedClient')) {
     return {
       what: 'AWS does not know these credentials.',
@@ -107,9 +107,23 @@ function signatureRefused(errorType: string): Words {
       next: 'Sign in to AWS again (aws sso login, say), then run again.',
     };
   }
+  if (/valid region/i.test(message)) {
+    return {
+      what: 'The signature is for another region than the API’s.',
+      why: 'The region is that in AWS’s own host; at a custom domain, or on this machine, it is taken from the user pool.',
+      next: 'Give the connection the endpoint on AWS’s own host, which names its region, or a user pool of the API’s region.',
+    };
+  }
+  if (/signature (?:expired|not yet current)/i.test(message)) {
+    return {
+      what: 'AWS found the time in the signature wrong.',
+      why: 'This machine’s clock is off by more than five minutes, or the request was on its way for as long.',
+      next: 'Set this machine’s clock, then run again.',
+    };
+  }
   return {
     what: 'AWS did not accept the signature.',
-    why: 'It covers region, time and the whole request: the connection’s region may be wrong, this machine’s clock off by over five minutes, or a proxy changed the request.',
-    next: 'Check the region in the endpoint and this machine’s clock, then run again.',
+    why: 'It covers the whole request: the secret key may be another one’s, or a proxy changed the request on its way.',
+    next: 'Check the credentials of this identity’s AWS profile, then run again.',
   };
 }
