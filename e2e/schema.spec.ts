@@ -88,3 +88,33 @@ test('that is switched off is said plainly; operations run, and a file brings co
   await pane.getByRole('button', { name: 'Use the API’s own' }).click();
   await expect(pane.getByText(/^Read from the API as bob at/)).toBeVisible();
 });
+
+test('that is closed to the first who asks is read as the next one who may, and anew as somebody of that mode whoever is at hand', async ({
+  app,
+  standIn,
+}) => {
+  const { page } = app;
+  // Introspection is for the default mode only.
+  const api = standIn.levers.api();
+  const [keys, ...others] = api.additionalProviders;
+  Object.assign(api, { defaultProvider: keys, additionalProviders: [api.defaultProvider, ...others] });
+  await app.open();
+  await app.signInAs('bob');
+  await expect(page.getByText('No documentation or completion: bob may not read the schema.')).toBeVisible();
+  await page.getByRole('button', { name: 'Why, and what to do' }).click();
+  const pane = page.getByRole('region', { name: 'Schema', exact: true });
+  await expect(pane.getByText('It was asked for as bob.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add identity' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add identity' });
+  await dialog.getByRole('tab', { name: 'API key' }).click();
+  await dialog.getByRole('button', { name: /^API key/ }).click();
+  await expect(pane.getByText(/^Read from the API as API key at/)).toBeVisible();
+  await expect(page.getByText('No documentation or completion')).toBeHidden();
+
+  await chooseRunAs(page, /bob/);
+  const before = introspections(standIn.levers.requests);
+  await pane.getByRole('button', { name: 'Read it anew' }).click();
+  await expect.poll(() => introspections(standIn.levers.requests)).toBe(before + 1);
+  await expect(pane.getByText(/^Read from the API as API key at/)).toBeVisible();
+});

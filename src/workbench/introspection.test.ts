@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuthMode } from '../appsync/authorization.ts';
 import { createKnownSchemas, type KnownSchemas } from '../appsync/known-schema.ts';
 import { createIntrospect, type Introspect } from './introspection.ts';
 import type { Asking } from './run-as.ts';
@@ -17,10 +18,12 @@ let sent: Headers[];
 let answer: () => Promise<Response>;
 let enter: (asking: Asking) => void;
 let first: Promise<Asking>;
+let preferred: (AuthMode | undefined)[];
 
 beforeEach(() => {
   schemas = createKnownSchemas();
   sent = [];
+  preferred = [];
   answer = () => Promise.resolve(Response.json(schemaOfApi));
   first = new Promise((resolve) => (enter = resolve));
 });
@@ -29,7 +32,12 @@ const introspect = (): Introspect =>
   createIntrospect({
     endpoint,
     schemas,
-    identities: { first: () => first },
+    identities: {
+      first: (mode) => {
+        preferred.push(mode);
+        return first;
+      },
+    },
     fetch: (_url, init) => {
       sent.push(new Headers(init?.headers));
       return answer();
@@ -56,6 +64,17 @@ describe('the schema', () => {
     expect(sent).toHaveLength(1);
     await again(operation);
     expect(sent).toHaveLength(2);
+  });
+
+  it('is asked for by users first, after a refusal by whoever is at hand, and then by the mode that could read it', async () => {
+    const ask = introspect();
+    enter(key);
+    answer = () => Promise.resolve(new Response(''));
+    await ask(operation);
+    answer = () => Promise.resolve(Response.json(schemaOfApi));
+    await ask(operation);
+    await ask(operation);
+    expect(preferred).toEqual(['AMAZON_COGNITO_USER_POOLS', undefined, 'API_KEY']);
   });
 
   it('that a person brought counts, and nothing is asked', async () => {

@@ -1,10 +1,11 @@
 // Answers GraphiQL's question for the schema: from the file a person brought, from what this API said before, or by asking it. Once for each
 // API, whoever asks; GraphiQL's own button (and Ctrl-Shift-R) asks it anew. Keeps what came of it in what is known of the schema.
 import { introspectionFromSchema } from 'graphql';
+import type { AuthMode } from '../appsync/authorization.ts';
 import type { Explanation, Words } from '../appsync/explain/explanation.ts';
 import { explainNoAnswer } from '../appsync/explain/no-answer.ts';
 import { sendOperation, type Operation } from '../appsync/http.ts';
-import type { KnownSchemas } from '../appsync/known-schema.ts';
+import type { Introspection, KnownSchemas } from '../appsync/known-schema.ts';
 import { explainLater } from './explain-later.ts';
 import type { RunAs } from './run-as.ts';
 
@@ -30,7 +31,7 @@ export function createIntrospect({ endpoint, schemas, identities, fetch, now, to
     if (brought) return { data: introspectionFromSchema(brought.schema) };
     if (first && introspection?.state === 'read') return introspection.answer;
 
-    const { asker, authorize } = await identities.first();
+    const { asker, authorize } = await identities.first(preferredMode(introspection));
     const about = { askedAs: asker.name, identityId: asker.identityId, authMode: asker.authMode };
     schemas.set(endpoint, { introspection: { state: 'asking', ...about } });
     const fail = ({ what, why, next }: Words) => {
@@ -59,6 +60,13 @@ export function createIntrospect({ endpoint, schemas, identities, fetch, now, to
       return fail(explainNoAnswer(error, asker.authMode) ?? unreadable);
     }
   };
+}
+
+/** Introspection takes the API's default auth mode: the one by which it was read, at first most likely the user pool; after a refusal
+ * whoever is at hand is to try. */
+function preferredMode(before: Introspection | undefined): AuthMode | undefined {
+  if (before === undefined) return 'AMAZON_COGNITO_USER_POOLS';
+  return before.state === 'failed' ? undefined : before.authMode;
 }
 
 const unreadable: Omit<Explanation, 'count' | 'places'> = {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuthMode } from '../appsync/authorization.ts';
 import { createIdentities, type Identities } from '../sessions/identities.ts';
 import { createRunAs, type RunAs } from './run-as.ts';
 
@@ -75,4 +76,16 @@ it('has the schema read by the first who can show who they are', async () => {
   identities.add('demo', { authMode: 'NONE' });
   addKey('one');
   expect((await first).asker.name).toBe('one');
+});
+
+it('has it read by who comes in by the mode that is wanted, else by who is active', async () => {
+  addKey('one');
+  identities.add('demo', { authMode: 'AWS_IAM' }, 'role');
+  const askerOf = async (preferred?: AuthMode) => (await runAs.first(preferred)).asker.name;
+  expect(identities.active('demo')?.name).toBe('role');
+  expect(await Promise.all([askerOf(), askerOf('API_KEY'), askerOf('AMAZON_COGNITO_USER_POOLS')])).toEqual([
+    'role',
+    'one',
+    'role',
+  ]);
 });

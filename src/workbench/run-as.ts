@@ -1,6 +1,6 @@
 // Whom each tab runs as. The one at hand runs as the connection's active identity, which is remembered for it when it is left and
 // chosen again when it comes back. A new tab begins as the one it was opened from.
-import type { Authorize } from '../appsync/authorization.ts';
+import type { AuthMode, Authorize } from '../appsync/authorization.ts';
 import type { Identities } from '../sessions/identities.ts';
 import type { Identity } from '../sessions/identity.ts';
 import type { Asker } from './stamp.ts';
@@ -18,8 +18,11 @@ export interface RunAs {
   /** The tab is before the person now. */
   readonly enterTab: (tabId: string) => void;
   readonly current: (tabId: string) => Asking | undefined;
-  /** Resolves once somebody is there who can show who they are: introspection waits for it, since nobody is told a schema. */
-  readonly first: () => Promise<Asking>;
+  /**
+   * Resolves once somebody is there who can show who they are: introspection waits for it, since nobody is told a schema.
+   * @param preferred who comes in by this mode goes before who is active
+   */
+  readonly first: (preferred?: AuthMode) => Promise<Asking>;
 }
 
 export function createRunAs(identities: Identities, connectionId: string): RunAs {
@@ -51,16 +54,13 @@ export function createRunAs(identities: Identities, connectionId: string): RunAs
       const identity = identityOf(tabId);
       return identity && askingOf(identity);
     },
-    first: () =>
+    first: (preferred) =>
       new Promise((resolve) => {
         const stop = identities.subscribe(look);
         function look() {
-          const here = identities.inConnection(connectionId);
-          const active = identities.active(connectionId);
-          const isUser = (each: Identity | undefined) => each?.authMode === 'AMAZON_COGNITO_USER_POOLS';
-          // Introspection takes the API's default auth mode, which is most often the user pool.
-          const identity =
-            [active, ...here].find(isUser) ?? [active, ...here].find((each) => each && each.authMode !== 'NONE');
+          const here = [identities.active(connectionId), ...identities.inConnection(connectionId)];
+          const known = here.filter((each) => each && each.authMode !== 'NONE');
+          const identity = known.find((each) => each?.authMode === preferred) ?? known[0];
           if (identity === undefined) return;
           stop();
           resolve(askingOf(identity));
