@@ -44,6 +44,11 @@ test('a mutation’s event is listed with who received it, its null is explained
   await expect(app.response).toContainText('Fog, and what to do in it');
   await expect(view(page, 'ListenForPosts')).toContainText(/publishedAt is null here.*mutation’s selection set/);
 
+  // The keyboard goes the way the eye does: from the list down to the latest event.
+  await rows(page, 'ListenForPosts').getByRole('button').focus();
+  await page.keyboard.press('Tab');
+  await expect(app.response).toBeFocused();
+
   await rows(page, 'ListenForPosts').getByRole('button').click();
   await view(page, 'ListenForPosts').getByRole('button', { name: 'Copy this event' }).click();
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as object;

@@ -1,7 +1,8 @@
 // Where a tab's answer stands: its subscription's events once it has one, else what is given. And the button that stops it, in
 // the place of GraphiQL's own, which knows only of the run at hand.
 import { StopIcon, Tooltip, useGraphiQL } from '@graphiql/react';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Boundary } from '../ui/boundary.tsx';
 import { later } from '../ui/later.tsx';
 import { PaneStopped } from './plugins/pane-stopped.tsx';
@@ -32,17 +33,30 @@ export function SubscriptionPlace({ onSignIn, children }: SubscriptionPlaceProps
   const subscription = live?.of(tabId);
   if (live === undefined || subscription === undefined) return children;
   return (
-    <Boundary Instead={PaneStopped}>
-      <view.Part
-        key={tabId}
-        live={live}
-        subscription={subscription}
-        version={version}
-        showText={showText}
-        onSignIn={onSignIn}
-      />
-    </Boundary>
+    <AboveTheAnswer>
+      <Boundary Instead={PaneStopped}>
+        <view.Part
+          key={tabId}
+          live={live}
+          subscription={subscription}
+          version={version}
+          showText={showText}
+          onSignIn={onSignIn}
+        />
+      </Boundary>
+    </AboveTheAnswer>
   );
+}
+
+/** Before the answer's editor in the document too, where GraphiQL has room only after it: the keyboard goes the way the eye does. */
+function AboveTheAnswer({ children }: { children: ReactNode }) {
+  const [place] = useState(() => document.createElement('div'));
+  useLayoutEffect(() => {
+    place.className = 'subscription-above';
+    document.querySelector('.workbench-editor .graphiql-response')?.prepend(place);
+    return () => place.remove();
+  }, [place]);
+  return createPortal(children, place);
 }
 
 export function StopSubscription() {
