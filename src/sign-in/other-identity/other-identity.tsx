@@ -49,7 +49,12 @@ function Form({ kind, connection, onAdd }: FormProps) {
       return (
         <CredentialForm
           key={kind}
-          intro="For APIs, or parts of them, that are open to whoever has a key. It is sent as x-api-key."
+          intro={
+            <>
+              For APIs, or parts of them, that are open to whoever has a key. It is sent as{' '}
+              <span className="other-identity-header">x-api-key</span>.
+            </>
+          }
           namePlaceholder="API key"
           action="Add the key"
           read={(field) => apiKeyFrom(field('api-key'), connection.graphqlEndpoint)}
