@@ -19,9 +19,9 @@ export function useDroppedText(onText: (text: string) => void) {
     const file = dropped.files[0];
     const text = dropped.getData('text/plain');
     if (file === undefined) return onText(text);
-    const read = await textOfFile(file, most);
+    const content = await textOfFile(file, most);
     // Whoever judges the text says that it is not what was wanted; it says itself why.
-    onText(read.ok ? read.text : read.wrong);
+    onText(content.ok ? content.text : content.wrong);
   }
 
   const handlers = {
