@@ -160,6 +160,20 @@ describe('a request', () => {
     expect(identities.addOtherToken(id)?.id).toBe(other?.id);
   });
 
+  it('by a second token whose time is over before the first one’s is seen to be over', async () => {
+    const { id } = await signIn('alice', {
+      tokens: ({ refreshToken: _none, expiresAt, ...tokens }) => ({
+        ...tokens,
+        expiresAt: { ...expiresAt, access: now() + MINUTE },
+      }),
+    });
+    const other = identities.addOtherToken(id);
+    sleep(2 * MINUTE);
+    wake();
+    expect(identities.inConnection('demo').map(({ status }) => status)).toEqual(['active', 'expired']);
+    await expect(identities.authorizeFor(other?.id ?? '')(request)).rejects.toThrow('has expired');
+  });
+
   it('has nothing to ask with once its identity is forgotten, or its session over', async () => {
     const { id } = identities.add('demo', key, 'staging key');
     const authorize = identities.authorizeFor(id);

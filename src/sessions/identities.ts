@@ -107,7 +107,7 @@ export function createIdentities({ sessions, signWithIam, now, setTimer }: Ident
     for (const listener of listeners) listener();
   }
 
-  /** Of those that no session watches over. */
+  /** Of those that no session watches over: it looks after the token that it sends. */
   function wakeAtNextEnd(): void {
     stopTimer?.();
     const ends = snapshot.identities.flatMap(({ status, expiresAt = 0 }) =>
@@ -117,7 +117,8 @@ export function createIdentities({ sessions, signWithIam, now, setTimer }: Ident
       ends.length === 0 ? undefined : setTimer(look, Math.min(Math.min(...ends) - now() + 1, LONGEST_WAIT_MS));
   }
   function look(): void {
-    if ([...kept.values()].some(({ identity }) => statusOf(identity, now()) !== get(identity.id)?.status)) changed();
+    const unwatched = snapshot.identities.filter(({ id, sessionId }) => id !== sessionId);
+    if (unwatched.some((identity) => statusOf(identity, now()) !== identity.status)) changed();
     else wakeAtNextEnd();
   }
 
