@@ -25,10 +25,13 @@ export function createSubscriptions(load: (changed: () => void) => Promise<LiveS
     version += 1;
     for (const listener of listeners) listener();
   }
-  async function loadOnce(): Promise<LiveSubscriptions> {
-    loading ??= load(changed);
+  /** Undefined where they were ended before they came. */
+  async function loadOnce(): Promise<LiveSubscriptions | undefined> {
+    const coming = (loading ??= load(changed));
     try {
-      live = await loading;
+      const loaded = await coming;
+      if (coming === loading) live = loaded;
+      else loaded.end();
       return live;
     } catch (cause) {
       loading = undefined;
@@ -41,7 +44,7 @@ export function createSubscriptions(load: (changed: () => void) => Promise<LiveS
     live: () => live,
     async start(run) {
       const loaded = live ?? (await loadOnce());
-      loaded.start(run);
+      loaded?.start(run);
     },
     subscribe(listener) {
       listeners.add(listener);
