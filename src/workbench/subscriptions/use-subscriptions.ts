@@ -1,7 +1,7 @@
 // The workbench's subscriptions, for what is drawn within GraphiQL, and anew with each change of them.
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Subscriptions } from '../subscription-run.ts';
-import type { LiveSubscriptions, TabSubscription } from './live-subscriptions.ts';
+import type { LiveSubscriptions } from './live-subscriptions.ts';
 
 export const SubscriptionsContext = createContext<Subscriptions | undefined>(undefined);
 
@@ -11,8 +11,4 @@ export function useLiveSubscriptions(): { live: LiveSubscriptions | undefined; v
   if (subscriptions === undefined) throw new Error('This stands outside of a workbench.');
   const version = useSyncExternalStore(subscriptions.subscribe, subscriptions.getVersion);
   return { live: subscriptions.live(), version };
-}
-
-export function useSubscriptionOf(tabId: string): TabSubscription | undefined {
-  return useLiveSubscriptions().live?.of(tabId);
 }

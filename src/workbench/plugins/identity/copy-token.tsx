@@ -19,7 +19,7 @@ export interface CopyTokenProps {
 export function CopyToken({ session, kind, claims }: CopyTokenProps) {
   const { sessions } = useIdentityTools();
   const [outcome, setOutcome] = useState<Judgement>();
-  const expiresAt = endOf(session, kind, claims);
+  const expiresAt = session.ends[kind] ?? session.expiresAt;
 
   async function copy(text: string | undefined, what: string) {
     setOutcome(undefined);
@@ -68,9 +68,4 @@ export function CopyToken({ session, kind, claims }: CopyTokenProps) {
       </p>
     </div>
   );
-}
-
-/** ms of this machine's clock for the token that is sent; of the token's own for the other. */
-function endOf(session: Session, kind: Session['sends'], { exp }: Claims): number {
-  return kind === session.sends || typeof exp !== 'number' ? session.expiresAt : exp * 1000;
 }
