@@ -50,9 +50,8 @@ export function SubscriptionPlace({ onSignIn, children }: SubscriptionPlaceProps
 
 /** Before the answer's editor in the document too, where GraphiQL has room only after it: the keyboard goes the way the eye does. */
 function AboveTheAnswer({ children }: { children: ReactNode }) {
-  const [place] = useState(() => document.createElement('div'));
+  const [place] = useState(() => Object.assign(document.createElement('div'), { className: 'subscription-above' }));
   useLayoutEffect(() => {
-    place.className = 'subscription-above';
     document.querySelector('.workbench-editor .graphiql-response')?.prepend(place);
     return () => place.remove();
   }, [place]);
