@@ -4,23 +4,17 @@ import * as v from 'valibot';
 import {
   appsyncSignatureAnswerSchema,
   appsyncSignaturePath,
-  launchSecretHeader,
   refusalSchema,
   type AppSyncSignatureRequest,
 } from '../../server/api.ts';
 import { AppSyncError } from '../appsync/appsync-error.ts';
+import { askHelper, type HelperAccess, type HelperReply } from '../cognito/ask-helper.ts';
 import type { SignWithIam } from '../sessions/credential.ts';
-
-export interface IamSignatureOptions {
-  readonly fetch: typeof globalThis.fetch;
-  /** Shows the helper that this is a page of its own. */
-  readonly launchSecret: string;
-}
 
 /** Credentials may have to be fetched first, or a person be asked for a touch. */
 const timeoutMs = 60_000;
 
-export function createIamSignature({ fetch, launchSecret }: IamSignatureOptions): SignWithIam {
+export function createIamSignature(access: HelperAccess): SignWithIam {
   return async (connectionId, profile, { url, body, headers }) => {
     const request: AppSyncSignatureRequest = {
       connectionId,
@@ -29,26 +23,17 @@ export function createIamSignature({ fetch, launchSecret }: IamSignatureOptions)
       headers,
       ...(profile !== undefined && { profile }),
     };
-    const answer = await answerOf(fetch, launchSecret, request);
+    const answer = await answerOf(access, request);
     if (answer.kind === 'signed') return answer.headers;
     const { message, command } = answer;
     throw new AppSyncError('NotAuthorized', command === undefined ? message : `${message} In a terminal: ${command}`);
   };
 }
 
-async function answerOf(fetch: IamSignatureOptions['fetch'], launchSecret: string, request: AppSyncSignatureRequest) {
-  let reply: { readonly status: number; readonly json: unknown };
+async function answerOf(access: HelperAccess, request: AppSyncSignatureRequest) {
+  let reply: HelperReply;
   try {
-    const response = await fetch(appsyncSignaturePath, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [launchSecretHeader]: launchSecret },
-      body: JSON.stringify(request),
-      credentials: 'omit',
-      redirect: 'error',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    reply = { status: response.status, json: await response.json() };
+    reply = await askHelper(access, appsyncSignaturePath, request, AbortSignal.timeout(timeoutMs));
   } catch (cause) {
     const why = 'The page’s helper, which signs for IAM, did not answer. See that npm start is running.';
     throw new AppSyncError('NotAuthorized', why, { cause });

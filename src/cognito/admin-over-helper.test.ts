@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAdminApiOverHelper } from './admin-api.ts';
-import type { FetchFromHelper } from './admin-over-helper.ts';
+import type { FetchFromHelper } from './ask-helper.ts';
 import { CognitoError } from './cognito-error.ts';
 
 const cognitoEndpoint = 'https://cognito-idp.eu-west-1.amazonaws.com/';

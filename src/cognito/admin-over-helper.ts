@@ -1,62 +1,27 @@
 // Asks the page's helper to sign the calls of the admin flow with the developer's own AWS credentials, which never come here.
 
 import * as v from 'valibot';
-import {
-  adminSignInAnswerSchema,
-  adminSignInPath,
-  launchSecretHeader,
-  refusalSchema,
-  type AdminSignInAnswer,
-} from '../../server/api.ts';
+import { adminSignInAnswerSchema, adminSignInPath, refusalSchema, type AdminSignInAnswer } from '../../server/api.ts';
 import { createAdminApi } from './admin-answers.ts';
 import type { AdminApi } from './admin-api.ts';
+import { askHelper, type HelperAccess, type HelperReply } from './ask-helper.ts';
 import { CognitoError } from './cognito-error.ts';
 
-export interface HelperOptions {
+export interface HelperOptions extends HelperAccess {
   readonly cognitoEndpoint: string;
-  readonly fetch: FetchFromHelper;
-  /** Shows the helper that this is a page of its own. */
-  readonly launchSecret: string;
   /** Credentials may have to be fetched first; default 60 000. */
   readonly timeoutMs?: number;
 }
 
-/** What is asked of fetch. */
-export type FetchFromHelper = (
-  path: string,
-  init: {
-    method: 'POST';
-    headers: Record<string, string>;
-    body: string;
-    credentials: 'omit';
-    redirect: 'error';
-    cache: 'no-store';
-    signal: AbortSignal;
-  },
-) => Promise<Response>;
-
-export function adminApiOverHelper({
-  cognitoEndpoint,
-  fetch,
-  launchSecret,
-  timeoutMs = 60_000,
-}: HelperOptions): AdminApi {
+export function adminApiOverHelper({ cognitoEndpoint, timeoutMs = 60_000, ...access }: HelperOptions): AdminApi {
   return createAdminApi({
     cognitoEndpoint,
     ask: async (request, signal) => {
       const timeout = AbortSignal.timeout(timeoutMs);
-      let reply: { readonly status: number; readonly json: unknown };
+      const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+      let reply: HelperReply;
       try {
-        const response = await fetch(adminSignInPath, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', [launchSecretHeader]: launchSecret },
-          body: JSON.stringify(request),
-          credentials: 'omit',
-          redirect: 'error',
-          cache: 'no-store',
-          signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-        });
-        reply = { status: response.status, json: await response.json() };
+        reply = await askHelper(access, adminSignInPath, request, either);
       } catch (cause) {
         if (signal?.aborted) throw new CognitoError('Aborted', { detail: 'stopped before the answer came' });
         throw new CognitoError('NoHelper', { timedOut: timeout.aborted, cause });
@@ -66,7 +31,7 @@ export function adminApiOverHelper({
   });
 }
 
-function answerFrom({ status, json }: { readonly status: number; readonly json: unknown }): AdminSignInAnswer {
+function answerFrom({ status, json }: HelperReply): AdminSignInAnswer {
   const answer = v.safeParse(adminSignInAnswerSchema, json);
   if (status === 200 && answer.success) return answer.output;
   const refusal = v.safeParse(refusalSchema, json);

@@ -5,6 +5,7 @@ import { Check } from '../ui/check.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { saveAsFile } from '../ui/save-as-file.ts';
 import type { ComparisonSnapshot } from './comparison.ts';
 import { exportedFrom } from './exports/exported.ts';
 import { exportTargets } from './exports/index.ts';
@@ -33,13 +34,8 @@ export function ExportDialog({ snapshot, show, onClose }: ExportDialogProps) {
   function download() {
     const written = text();
     if (written === undefined || target === undefined) return;
-    const url = URL.createObjectURL(new Blob([written], { type: target.contentType }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${snapshot.operation?.title ?? 'comparison'}.${target.fileEnding}`;
-    link.click();
-    // The browser has taken it by then.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    const name = `${snapshot.operation?.title ?? 'comparison'}.${target.fileEnding}`;
+    saveAsFile(name, new Blob([written], { type: target.contentType }));
   }
 
   return (

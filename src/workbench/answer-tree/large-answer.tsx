@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { AnswerBody } from '../../appsync/http.ts';
 import { Button } from '../../ui/button.tsx';
+import { saveAsFile } from '../../ui/save-as-file.ts';
 import { sizeText } from '../../appsync/exchange-words.ts';
 import { AnswerTree } from './answer-tree.tsx';
 
@@ -34,17 +35,9 @@ function DownloadButton({ body }: { body: AnswerBody }) {
   const [failed, setFailed] = useState(false);
   function download() {
     try {
-      const url = URL.createObjectURL(
-        body.kind === 'json'
-          ? new Blob([JSON.stringify(body.value)], { type: 'application/json' })
-          : new Blob([body.text], { type: 'text/plain' }),
-      );
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = body.kind === 'json' ? 'answer.json' : 'answer.txt';
-      link.click();
-      // The browser has taken hold of it by then.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      if (body.kind === 'json')
+        saveAsFile('answer.json', new Blob([JSON.stringify(body.value)], { type: 'application/json' }));
+      else saveAsFile('answer.txt', new Blob([body.text], { type: 'text/plain' }));
       setFailed(false);
     } catch {
       setFailed(true);

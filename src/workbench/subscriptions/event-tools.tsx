@@ -2,6 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { saveAsFile } from '../../ui/save-as-file.ts';
 import { sizeText } from '../../appsync/exchange-words.ts';
 import { exportText } from './entries-text.ts';
 import { logBound, type EventLog, type LogEntry } from './event-log.ts';
@@ -97,7 +98,5 @@ export function EventTools({ log, withOperation, label, fileName, empty, onClear
 const countWords = (events: number) => `${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'}`;
 
 function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  saveAsFile(name, new Blob([text], { type: 'application/json' }));
 }
