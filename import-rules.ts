@@ -10,7 +10,7 @@ type Program = (typeof programs)[number];
  * For each part of the tree, what it may import of the other parts: folders end with a slash, a file or the start of its
  * name does not. Imports within a part, and packages, are not ruled here.
  */
-export const importRules: Record<`src/${Room}` | Program, readonly string[]> = {
+const importRules: Record<`src/${Room}` | Program, readonly string[]> = {
   'src/ui': [],
   'src/settings': ['src/ui/', 'server/api.ts'],
   'src/cognito': ['server/api.ts'],

@@ -19,7 +19,7 @@ function modelOf(index: number): string {
     input Delete${name}Input { id: ID! }`;
 }
 
-export function largeSchema(): string {
+function largeSchema(): string {
   const names = Array.from({ length: models }, (_, index) => `Model${index}`);
   return `
     input StringFilter { ${operators.map((operator) => `${operator}: String`).join(' ')} between: [String] }

@@ -176,7 +176,7 @@ export type Refusal = v.InferOutput<typeof refusalSchema>;
 export const appsyncSignaturePath = '/api/appsync-signature';
 
 /** The headers that AppSync's clients sign besides the host and the time. */
-export const signedHeaderNames = ['accept', 'content-encoding', 'content-type'] as const;
+const signedHeaderNames = ['accept', 'content-encoding', 'content-type'] as const;
 
 /** A request to AppSync as it will be sent by POST, to be signed for service `appsync`. What it asks stays in the page. */
 export const appsyncSignatureRequestSchema = v.strictObject({

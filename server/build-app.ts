@@ -36,7 +36,7 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 /** A digest of names and contents of everything the build reads. */
-export async function digestOfInputs(root: string): Promise<string> {
+async function digestOfInputs(root: string): Promise<string> {
   const buildFiles = (await readdir(root)).filter((name) => isBuildFile.test(name));
   const found = (await Promise.all([...inputs, ...buildFiles].map((input) => filesOf(join(root, input))))).flat();
   const paths = found.filter((path) => !isTest.test(path)).toSorted();

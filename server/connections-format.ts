@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { connectionSchema, type Connection } from '../src/settings/connection.ts';
 
 /** Raised when an older helper could no longer read the file. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** Bounds the Content-Security-Policy header, which names every connection's hosts. */
 export const maxConnections = 100;

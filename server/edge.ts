@@ -6,7 +6,7 @@ import { refusal } from './json-api.ts';
 import { policyFor } from './policy.ts';
 
 /** For every answer. The page replaces the policy by its own; workers live under this one and may call nobody. */
-export const commonHeaders: Readonly<Record<string, string>> = {
+const commonHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policyFor([]),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -5,7 +5,7 @@ import { launchDataId, type LaunchData } from './api.ts';
 export const launchDataMarker = '<!--launch-data-->';
 
 /** JSON that cannot end a script element, open a comment in one, or break an old JavaScript reader. */
-export function jsonForHtml(value: unknown): string {
+function jsonForHtml(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', String.raw`\u003c`)
     .replaceAll('>', String.raw`\u003e`)

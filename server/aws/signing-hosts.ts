@@ -4,7 +4,7 @@ import { regionOf } from '../../src/settings/connection.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-export function isLoopback(endpoint: string): boolean {
+function isLoopback(endpoint: string): boolean {
   return URL.canParse(endpoint) && loopback.has(new URL(endpoint).hostname);
 }
 

@@ -26,14 +26,14 @@ interface ServeOptions {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-export function parsePort(text: string): number {
+function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new InvalidArgumentError('A port is a number from 1 to 65535, or 0 for any free one.');
   if (isPortBrowsersRefuse(port)) throw new InvalidArgumentError('Browsers refuse to open this port; choose another.');
   return port;
 }
 
-export function parseHost(text: string): readonly LoopbackHost[] {
+function parseHost(text: string): readonly LoopbackHost[] {
   const address = text.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   if (address === 'localhost') return loopbackHosts;
   const host = loopbackHosts.find((loopback) => loopback === address);

@@ -42,7 +42,7 @@ export interface SendOptions {
 }
 
 /** AppSync's own bound is 5 MB; a proxy or another server may send more. Beyond this nothing is read. */
-export const largestAnswer = 64 * 1024 * 1024;
+const largestAnswer = 64 * 1024 * 1024;
 
 const contentType = 'application/json';
 

@@ -64,6 +64,6 @@ export function createKnownSchemas(): KnownSchemas {
 }
 
 /** Introspection is for the default mode only: whoever has read the schema has shown which that is. */
-export function apiOf({ api, introspection }: KnownSchema): ApiAccess {
+function apiOf({ api, introspection }: KnownSchema): ApiAccess {
   return { ...(introspection?.state === 'read' && { defaultMode: introspection.authMode }), ...api };
 }

@@ -79,7 +79,7 @@ const hasOtherModes = ({ modesSeen }: AccessRules) =>
   [...modesSeen].some((mode) => mode !== 'AMAZON_COGNITO_USER_POOLS');
 
 /** As set; else the user pool, where @aws_auth shows that its author took that for the only mode. */
-export function defaultModeOf(rules: AccessRules): AuthMode | undefined {
+function defaultModeOf(rules: AccessRules): AuthMode | undefined {
   if (rules.api.defaultMode !== undefined) return rules.api.defaultMode;
   return rules.usesAwsAuth && !hasOtherModes(rules) ? 'AMAZON_COGNITO_USER_POOLS' : undefined;
 }

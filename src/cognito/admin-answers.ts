@@ -19,7 +19,7 @@ export function createAdminApi({ cognitoEndpoint, ask }: { cognitoEndpoint: stri
 }
 
 /** Throws a CognitoError for every answer that is no reply. */
-export function replyFrom(answer: AdminSignInAnswer): AuthReply {
+function replyFrom(answer: AdminSignInAnswer): AuthReply {
   switch (answer.kind) {
     case 'reply': {
       const parsed = parseAuthReply(answer.reply);

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html
 
 /** Stands where the account's id belongs while nobody knows it: no policy is accepted with it, so it cannot be overlooked. */
-export const accountPlaceholder = '<ACCOUNT-ID>';
+const accountPlaceholder = '<ACCOUNT-ID>';
 
 /** What a sign-in by ADMIN_USER_PASSWORD_AUTH calls with AWS credentials; all else it calls is unsigned. */
 export const adminSignInActions = ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminRespondToAuthChallenge'] as const;

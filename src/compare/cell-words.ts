@@ -19,7 +19,7 @@ export interface CellWords {
 }
 
 /** Beyond this a cell is cut; in full it stands beside the table. */
-export const longestShown = 160;
+const longestShown = 160;
 
 export function errorName({ errorType, message }: PathError): string {
   if (errorType !== undefined) return errorType;

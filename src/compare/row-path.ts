@@ -13,7 +13,7 @@ export function segmentText(segment: Segment): string {
 }
 
 /** "post-39", "post-39 (2nd)", "#4" for the fifth item where only its place is known. */
-export function itemText({ name }: Extract<Segment, { kind: 'item' }>): string {
+function itemText({ name }: Extract<Segment, { kind: 'item' }>): string {
   if (name.kind === 'place') return `#${name.index}`;
   const text = shortened(name.text, longestName);
   return name.nth === 0 ? text : `${text}, ${name.nth + 1}`;

@@ -33,7 +33,7 @@ export type Line =
     };
 
 /** A list of more items than this is folded until it is opened. */
-export const longestUnfolded = 12;
+const longestUnfolded = 12;
 
 export function visibleLines(root: Row, { show, turned }: LinesOptions): readonly Line[] {
   const lines: Line[] = [];

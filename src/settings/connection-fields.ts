@@ -42,7 +42,7 @@ const awsClientIdShape = /^[0-9a-z]{26}$/;
 const uuidAfterRegion = /^[a-z0-9-]+:[0-9a-f]{8}-/i;
 
 /** Copying from a JSON file or a terminal brings quotes, commas and spaces along; none can be part of these values. */
-export function withoutWrapping(text: string): string {
+function withoutWrapping(text: string): string {
   return text.replace(/^[\s"'`,;]+|[\s"'`,;]+$/gu, '');
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../server/api.ts';
 import type { Connection } from './connection.ts';
 
-export class HelperError extends Error {
+class HelperError extends Error {
   override readonly name = 'HelperError';
 }
 

@@ -70,7 +70,7 @@ export function createRunAs(identities: Identities, connectionId: string): RunAs
   };
 }
 
-export function askerFrom({ id, name, groups, mark, authMode, tokenKind, expiresAt }: Identity): Asker {
+function askerFrom({ id, name, groups, mark, authMode, tokenKind, expiresAt }: Identity): Asker {
   return {
     identityId: id,
     name,

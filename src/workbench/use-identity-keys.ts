@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Identities } from '../sessions/identities.ts';
 
 /** The digit of the key, whatever a Mac's Alt would have it write. */
-export function numberOf(event: Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): number {
+function numberOf(event: Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): number {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
   if (!altKey || ctrlKey || metaKey || shiftKey) return 0;
   return Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0);

@@ -4,7 +4,7 @@ import { generator, modPow, prime } from './mod-pow.ts';
 import { claimSignatureFrom, multiplier, pad, toInteger } from './srp.ts';
 import { srpTimestampFrom } from './srp-timestamp.ts';
 
-export const clientSecretValue = 0x1234567890abcdef1234567890abcdef1234567890abcdefn;
+const clientSecretValue = 0x1234567890abcdef1234567890abcdef1234567890abcdefn;
 export const clientPublicHex = modPow(generator, clientSecretValue).toString(16);
 
 export interface Proof {

@@ -76,7 +76,7 @@ const byType: ByType = {
 };
 
 /** LIMDOC: "introspection disabled" looks as if the meta types had no fields. */
-export const introspectionOff: Words = {
+const introspectionOff: Words = {
   what: 'Introspection is switched off at this API.',
   why: 'AppSync then answers as if the schema’s own types had no fields. Only the documentation, completion and checks in the editor are missing: operations run as ever.',
   next: 'Bring the schema as a file (SDL or introspection JSON), or have it switched on: aws appsync update-graphql-api --introspection-config ENABLED.',

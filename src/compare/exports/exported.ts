@@ -159,7 +159,7 @@ function textOf(cell: Cell, row: Row, masked: boolean): string {
 }
 
 /** An API may answer with the token that it was sent: a JWT, or an API key of AppSync. */
-export function withoutTokens(text: string): string {
+function withoutTokens(text: string): string {
   return text
     .replaceAll(/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*/g, '‹token›')
     .replaceAll(/\bda2-[a-z0-9]{26}\b/g, '‹API key›');

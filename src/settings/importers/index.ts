@@ -9,7 +9,7 @@ import type { Imported, Importer } from './importer.ts';
 const importers: readonly Importer[] = [amplifyOutputs, awsExports, amplifyConfiguration];
 
 /** The usual names of the files, for sentences. */
-export const formats = importers.map(({ format }) => format);
+const formats = importers.map(({ format }) => format);
 
 /** Reads a file's text, whichever format it is. */
 export function importedFrom(text: string): Imported {

@@ -6,7 +6,7 @@ import type { RunnableApi } from '../runnable-api.ts';
 import { admitted, refused, type Admission, type AuthRequest } from './admission.ts';
 
 /** The one action there is. The resource is a field of a root type, or a pattern for several. */
-export const iamAction = 'appsync:GraphQL';
+const iamAction = 'appsync:GraphQL';
 
 export async function admitBySignature(
   { api, schema }: Pick<RunnableApi, 'api' | 'schema'>,
