@@ -9,6 +9,21 @@ import { builtPage } from './built-page.ts';
 import { maxBodyBytes } from './guard.ts';
 import { startHelper, type Helper } from './start.ts';
 
+const kept = {
+  id: 'kept',
+  name: 'Kept',
+  userPoolId: 'eu-west-1_AbC',
+  appClientId: '1example',
+  graphqlEndpoint: 'https://api.example.com/graphql',
+  authFlow: 'ADMIN_USER_PASSWORD_AUTH',
+};
+const keptElsewhere = {
+  ...kept,
+  id: 'kept-elsewhere',
+  name: 'Kept elsewhere',
+  cognitoEndpoint: 'https://auth.example.com/',
+};
+
 let home = '';
 let helper: Helper;
 let secret = '';
@@ -19,6 +34,7 @@ let load = withoutAny;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'admin-'));
   await writeFile(join(home, 'index.html'), '<!--launch-data-->');
+  await writeFile(join(home, 'connections.json'), JSON.stringify({ version: 1, connections: [kept, keptElsewhere] }));
   const awsCredentials: AwsCredentials = {
     load: (signal) => load(signal),
     refused: () => Promise.reject(new Error('not asked')),
@@ -37,11 +53,11 @@ afterAll(async () => {
 });
 
 const call = {
-  userPoolId: 'eu-west-1_AbC',
+  userPoolId: kept.userPoolId,
   operation: 'AdminInitiateAuth',
   input: {
     AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-    ClientId: '1example',
+    ClientId: kept.appClientId,
     AuthParameters: { USERNAME: 'alice', PASSWORD: 'Passw0rd!' },
   },
 };
@@ -72,10 +88,16 @@ describe('POST /api/admin-sign-in', () => {
     ['what is no JSON object', 'x', 'This is not a call of the admin sign-in.'],
     ['another operation', { ...call, operation: 'AdminDeleteUser' }, 'look at operation'],
     ['another flow', { ...call, input: { ...call.input, AuthFlow: 'REFRESH_TOKEN_AUTH' } }, 'look at input.AuthFlow'],
+    ['a pool of no connection that is kept', { ...call, userPoolId: 'eu-west-1_Other' }, 'is not kept on this machine'],
+    [
+      'another app client of that pool',
+      { ...call, input: { ...call.input, ClientId: '2other' } },
+      'is not kept on this machine',
+    ],
     ['a pool id that is none', { ...call, userPoolId: 'eu-west-1_A/../x' }, 'look at userPoolId'],
     [
       'a host that AWS does not own',
-      { ...call, cognitoEndpoint: 'https://auth.example.com/' },
+      { ...call, cognitoEndpoint: keptElsewhere.cognitoEndpoint },
       'signs with your AWS credentials only for',
     ],
     [

@@ -1,6 +1,6 @@
 // Starts the helper inside this process: for the command line, the browser tests and the bench alike.
 import { getRequestListener } from '@hono/node-server';
-import type { Connection } from '../src/settings/connection.ts';
+import { cognitoEndpointOf, type Connection } from '../src/settings/connection.ts';
 import { demoIam } from '../stand-in/demo/demo-iam.ts';
 import type { StandIn } from '../stand-in/start.ts';
 import { createAdminCalls, type AnswerAdminCall } from './aws/admin-calls.ts';
@@ -8,12 +8,12 @@ import { createAppSyncSignatures, type SignForAppSync } from './aws/appsync-sign
 import { createAwsCredentials, credentialsOf, type AwsCredentials } from './aws/aws-credentials.ts';
 import { demoPrincipal } from './aws/demo-principal.ts';
 import { byProfile } from './aws/profile-credentials.ts';
-import { openConnectionsFile, type ConnectionsFile } from './connections-file.ts';
+import { openConnectionsFile } from './connections-file.ts';
 import { demoFrom } from './demo.ts';
 import { guardedListener, guardedUpgrade, type UpgradeListener } from './edge.ts';
 import { createHandedKeys } from './handed-keys.ts';
 import { listenOnLoopback, loopbackHosts, type LoopbackHost } from './loopback.ts';
-import type { Demo, HandedKey } from './api.ts';
+import type { HandedKey } from './api.ts';
 import { helperApp, type PageSource } from './server.ts';
 
 /** The port callbacks are registered for: little used, and outside the range systems hand out by themselves. */
@@ -50,24 +50,32 @@ export interface Helper {
   close(): Promise<void>;
 }
 
-function adminCallsOf({ awsCredentials, demoCredentials, standIn }: HelperOptions): AnswerAdminCall {
+/** The kept connections and the demo's, as of now. */
+type Known = () => Promise<readonly Connection[]>;
+
+function adminCallsOf({ awsCredentials, demoCredentials, standIn }: HelperOptions, known: Known): AnswerAdminCall {
   const own = createAdminCalls({ credentials: awsCredentials ?? createAwsCredentials({ environment: process.env }) });
-  if (standIn === null) return own;
   const demo = createAdminCalls({ credentials: demoCredentials ?? credentialsOf(demoIam.allowed) });
-  return (request, signal) => (request.cognitoEndpoint === standIn.cognitoEndpoint ? demo : own)(request, signal);
+  return async (request, signal) => {
+    const { userPoolId, input } = request;
+    const isOf = (connection: Connection) =>
+      connection.userPoolId === userPoolId &&
+      connection.appClientId === input.ClientId &&
+      cognitoEndpointOf(connection) === cognitoEndpointOf(request);
+    if (!(await known()).some(isOf))
+      return { kind: 'refused', why: 'This connection is not kept on this machine, so nothing is signed for it.' };
+    const isOfDemo = standIn !== null && request.cognitoEndpoint === standIn.cognitoEndpoint;
+    return (isOfDemo ? demo : own)(request, signal);
+  };
 }
 
-function signaturesOf(
-  { awsCredentials, standIn, demoCredentials }: HelperOptions,
-  connections: ConnectionsFile,
-  demo: Demo | null,
-): SignForAppSync {
+function signaturesOf({ awsCredentials, standIn, demoCredentials }: HelperOptions, known: Known): SignForAppSync {
   const byName = byProfile((profile) => createAwsCredentials({ profile, environment: process.env }));
   const own = (profile?: string) => (profile === undefined ? awsCredentials : undefined) ?? byName(profile);
   const ofDemo = (profile?: string) => (profile === undefined ? demoCredentials : undefined) ?? demoPrincipal(profile);
   const isDemo = ({ graphqlEndpoint }: Connection) => new URL(graphqlEndpoint).origin === standIn?.origin;
   return createAppSyncSignatures({
-    connections: async () => [...(await connections.read()).connections, ...(demo?.connections ?? [])],
+    connections: known,
     credentialsFor: (profile, connection) => (isDemo(connection) ? ofDemo : own)(profile),
   });
 }
@@ -76,13 +84,14 @@ export async function startHelper(options: HelperOptions): Promise<Helper> {
   const { hosts = loopbackHosts, standIn, onUpgrade } = options;
   const connections = openConnectionsFile(options.configFolder);
   const demo = standIn === null ? null : demoFrom(standIn.world.guide, standIn);
+  const known: Known = async () => [...(await connections.read()).connections, ...(demo?.connections ?? [])];
   const app = helperApp({
     pages: options.pages,
     connections,
     demo,
-    answerAdminCall: adminCallsOf(options),
+    answerAdminCall: adminCallsOf(options, known),
     handedKeys: createHandedKeys(options.apiKeys),
-    signForAppSync: signaturesOf(options, connections, demo),
+    signForAppSync: signaturesOf(options, known),
     onError: options.onError ?? ((error) => process.stderr.write(`${error.stack ?? error.message}\n`)),
   });
   const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });
