@@ -24,7 +24,10 @@ function quoted(text: string): string {
 }
 
 function headerWord(header: CodeHeader): string {
-  return 'variable' in header ? `"${header.name}: $${header.variable}"` : quoted(`${header.name}: ${header.value}`);
+  if ('value' in header) return quoted(`${header.name}: ${header.value}`);
+  const { name, variable } = header;
+  // Within double quotes a backtick would run what follows it.
+  return /^[\w-]+$/.test(name) ? `"${name}: $${variable}"` : `${quoted(`${name}: `)}"$${variable}"`;
 }
 
 /** curl signs by itself, since 7.75. */

@@ -82,5 +82,6 @@ const secretNames = /^(?:authorization|x-api-key|cookie|x-amz-security-token)$|t
 function ownHeader(name: string, value: string, real: boolean): CodeHeader {
   const plainName = name.replaceAll(/[^\w!#$%&'*+.^`|~-]/g, '');
   if (real || !secretNames.test(name)) return { name: plainName, value: value.replaceAll(/[\r\n\0]+/g, ' ') };
-  return { name: plainName, variable: plainName.toUpperCase().replaceAll(/\W/g, '_') };
+  // No variable begins with a digit.
+  return { name: plainName, variable: plainName.toUpperCase().replaceAll(/\W/g, '_').replace(/^\d/, '_$&') };
 }

@@ -61,7 +61,8 @@ mutation Write($input: CreatePostInput!) {
 }
 query Other { about { name } }`,
   variables: JSON.stringify({ input }),
-  headers: JSON.stringify({ 'x-own': `it's "mine" $HOME` }),
+  // A name may hold what a shell runs, and begin as no variable may.
+  headers: JSON.stringify({ 'x-own': `it's "mine" $HOME`, '2nd-`id`-token': 'typed' }),
   operationName: 'Write',
 };
 const user = { authMode: 'AMAZON_COGNITO_USER_POOLS', tokenKind: 'id' } as const;
@@ -98,9 +99,16 @@ describe.each(codeTargets.map((target) => [target.name, target] as const))('%s',
     const endpoint = `http://127.0.0.1:${(echo.address() as AddressInfo).port}/it's/graphql`;
     const request = { ...requestFor(user), endpoint, variables: JSON.parse('{"a":{"__proto__":{"b":1}}}') as object };
     const code = target.write(request as CodeRequest);
-    const echoed = await runCode(target, code, { ID_TOKEN: 'from $HOME' }).finally(() => echo.close());
+    const echoed = await runCode(target, code, { ID_TOKEN: 'from $HOME', _2ND__ID__TOKEN: '$(id)' }).finally(() =>
+      echo.close(),
+    );
     expect(echoed).toMatchObject({
-      headers: { 'x-own': `it's "mine" $HOME`, authorization: 'from $HOME', 'content-type': 'application/json' },
+      headers: {
+        'x-own': `it's "mine" $HOME`,
+        '2nd-`id`-token': '$(id)',
+        authorization: 'from $HOME',
+        'content-type': 'application/json',
+      },
     });
     expect(JSON.stringify((echoed as { body: unknown }).body)).toBe(JSON.stringify(bodyOf(request as CodeRequest)));
   });
