@@ -198,7 +198,11 @@ test('the keyboard does all of it', async ({ app, page }) => {
   await expect(page.getByRole('region', { name: 'The chosen cell' })).toContainText('bob');
 });
 
-test('a subscription opens as each of them, and a timeline tells who received which event', async ({ app, page }) => {
+test('a subscription opens as each of them, and a timeline tells who received which event', async ({
+  app,
+  page,
+  standIn,
+}) => {
   await signInAll(app, 'carol', 'bob');
   await app.write(app.operationEditor, 'subscription Watch { onCreatePost { id title author { name salary } } }');
   await compare(page);
@@ -217,9 +221,20 @@ test('a subscription opens as each of them, and a timeline tells who received wh
   );
   await app.run();
   await page.getByRole('tab', { name: 'Watch', exact: true }).click();
-  await expect(timeline.getByRole('row')).toHaveText([/event/, /onCreatePost post-.*received.*received/]);
+  const cells = timeline.getByRole('row').last().getByRole('cell');
+  await expect(timeline.getByRole('row')).toHaveText([/event/, /onCreatePost post-/]);
+  await expect(cells).toHaveText([/^✓ received/, /^✓ received/]);
   await expect(line(page, /title$/).getByRole('gridcell')).toHaveText(['"Fog, and what to do in it"', /The same/]);
   await look(page, 'the timeline');
+
+  // One that only one of them is sent.
+  const [connection] = standIn.levers.realtime().connections;
+  const [subscription] = connection?.subscriptions ?? [];
+  const payload = { data: { onCreatePost: { id: 'post-of-one', title: 'For one', author: null } } };
+  connection?.sendText(JSON.stringify({ type: 'data', id: subscription?.id, payload }));
+  await expect(timeline.getByRole('row')).toHaveText([/event/, /onCreatePost post-/, /onCreatePost post-of-one/]);
+  await expect(cells.filter({ hasText: /^✓ received$/ })).toHaveCount(1);
+  await expect(cells.filter({ hasText: /^— not received$/ })).toHaveCount(1);
 
   // Who takes no part any more hears nothing, and an end is an end.
   await comparison(page).getByRole('button', { name: 'bob' }).click();

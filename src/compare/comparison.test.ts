@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createComparison, type Comparison } from './comparison.ts';
+import { createComparison, type Comparison, type ComparisonDeps } from './comparison.ts';
 import type { Asked } from './comparisons.ts';
 import type { Participant } from './participant.ts';
 
@@ -21,6 +21,10 @@ const asked = (query: string, more: Partial<Asked> = {}): Asked => ({
 
 /** Each request waits until it is answered here, by who asks. */
 function bench(...names: string[]) {
+  return benchWith({}, ...names);
+}
+
+function benchWith(deps: Partial<ComparisonDeps>, ...names: string[]) {
   const waiting: { who: string; answer: (data: object) => void }[] = [];
   const comparison = createComparison({
     endpoint: 'https://api.example/graphql',
@@ -34,6 +38,7 @@ function bench(...names: string[]) {
     clock: () => 0,
     pause: () => Promise.resolve(),
     loadListen: () => Promise.reject(new Error('not here')),
+    ...deps,
   });
   comparison.setParticipants(names.map((name) => participant(name)));
   return { comparison, waiting };
@@ -80,6 +85,34 @@ describe('a comparison', () => {
     expect(comparison.getSnapshot().table.root.children.map(({ segment }) => segment)).toEqual([
       { kind: 'field', name: 'new' },
     ]);
+  });
+
+  test('leaves a table half built behind, however late that one would be done', async () => {
+    // Every look at the clock is a step too long, so that each pauses, until it is let go on here.
+    let time = 0;
+    const paused: (() => void)[] = [];
+    const pause = () => new Promise<void>((resolve) => paused.push(resolve));
+    const { comparison, waiting } = benchWith({ now: () => (time += 100), pause }, 'carol');
+    comparison.ask(asked('{ items }'));
+    await settled();
+    waiting[0]?.answer({ items: Array.from({ length: 120 }, (_each, index) => ({ id: index })) });
+    await until(comparison, ({ stage }) => stage.at === 'done');
+    expect(paused).toHaveLength(1);
+    const stale = paused.splice(0);
+    comparison.setOptions({ matchBy: { by: 'place' } });
+    const goOn = async (steps: (() => void)[]) => {
+      for (let next = steps.shift(); next !== undefined; next = steps.shift()) {
+        next();
+        // oxlint-disable-next-line no-await-in-loop -- a step after the other
+        await settled();
+        steps.push(...paused.splice(0));
+      }
+    };
+    const matchedBy = () => comparison.getSnapshot().table.root.children[0]?.matchedBy;
+    await goOn(paused.splice(0));
+    expect(matchedBy()).toEqual({ by: 'place' });
+    await goOn(stale);
+    expect(matchedBy()).toEqual({ by: 'place' });
   });
 
   test('asks only who joins, keeps who is gone, and puts the reference first', async () => {
